@@ -1,0 +1,81 @@
+/**
+ * The closed word lists of the product (DESIGN §1, CHECKLISTS.md, LAW.md §1): the same spelling in the database, the
+ * log, the contract and the locale files. Adding a word here makes the compiler ask for its label in both languages.
+ */
+
+export const locales = ['zh-CN', 'en'] as const
+export type Locale = (typeof locales)[number]
+
+export const roles = ['admin', 'hr', 'head', 'finance', 'it', 'supervisor', 'receiver'] as const
+export type Role = (typeof roles)[number]
+
+/** The board's columns, in order (DESIGN §3). */
+export const stages = ['to_start', 'handing_over', 'awaiting_confirmation', 'to_settle', 'to_file', 'archived'] as const
+export type Stage = (typeof stages)[number]
+
+/** How a case stands as a whole: `voided` was a mistake, `stayed` is 返岗, `archived` is finished. */
+export const caseStatuses = ['open', 'archived', 'voided', 'stayed'] as const
+export type CaseStatus = (typeof caseStatuses)[number]
+
+/** An item's life. `reserved` is confirmed with reservation; `refused` is 拒绝移交 before two witnesses. */
+export const itemStatuses = [
+  'not_started', 'in_progress', 'submitted', 'returned', 'blocked', 'confirmed', 'reserved', 'waived', 'refused',
+] as const
+export type ItemStatus = (typeof itemStatuses)[number]
+
+/** Statuses after which nothing more is expected of the item. */
+export const settledItemStatuses = ['confirmed', 'reserved', 'waived', 'refused'] as const satisfies readonly ItemStatus[]
+export const isSettledItem = (status: ItemStatus): boolean => (settledItemStatuses as readonly string[]).includes(status)
+
+export const itemTags = ['urgent', 'important', 'immediate'] as const
+export type ItemTag = (typeof itemTags)[number]
+
+/** Categories of handover items (CHECKLISTS.md). */
+export const itemCategories = [
+  'work', 'documents', 'contacts', 'accounts', 'tasks', 'money', 'seals', 'site_work', 'assets', 'lodging', 'formalities',
+] as const
+export type ItemCategory = (typeof itemCategories)[number]
+
+/** Shapes of detail rows (CHECKLISTS.md, "An item is a table"). `plain` has a name and a remark. */
+export const detailShapes = ['plain', 'paper', 'digital', 'contact', 'account', 'money', 'seal', 'drawing', 'task', 'asset'] as const
+export type DetailShape = (typeof detailShapes)[number]
+
+/** The eight dates of a case that people confuse (CHECKLISTS.md). `insuranceMonth` is YYYY-MM, the others YYYY-MM-DD. */
+export const caseDates = [
+  'leftOn', 'lastAttendanceOn', 'noticeOn', 'endOn', 'payStopsOn', 'insuranceMonth', 'expectedBackOn', 'handoverDoneOn',
+] as const
+export type CaseDate = (typeof caseDates)[number]
+
+/** Dates an item or a legal step may be counted from. */
+export const dueAnchors = ['leftOn', 'lastAttendanceOn', 'noticeOn', 'endOn', 'payStopsOn', 'expectedBackOn', 'handoverDoneOn'] as const
+export type DueAnchor = (typeof dueAnchors)[number]
+
+export const dayUnits = ['calendar', 'working'] as const
+export type DayUnit = (typeof dayUnits)[number]
+
+export const employers = ['own', 'subcontractor', 'agency'] as const
+export type Employer = (typeof employers)[number]
+
+export const workerTypes = ['staff', 'worker'] as const
+export type WorkerType = (typeof workerTypes)[number]
+
+/** How the office learned that somebody left. */
+export const toldChannels = ['call', 'message', 'letter', 'hearsay', 'in_person'] as const
+export type ToldChannel = (typeof toldChannels)[number]
+
+export const templateLayers = ['base', 'position', 'worker_type'] as const
+export type TemplateLayer = (typeof templateLayers)[number]
+
+/** Kinds of case (LAW.md §1, plus `departed`). Their facts are data: resources/rules/case-kinds.json. */
+export const caseKinds = [
+  'departed', 'resignation', 'forced', 'mutual', 'fault', 'no_fault', 'expiry', 'retirement', 'death',
+  'dispatch_return', 'subcontractor_exit', 'transfer', 'long_leave',
+] as const
+export type CaseKind = (typeof caseKinds)[number]
+
+export const legalStepStates = ['open', 'done', 'not_applicable'] as const
+export type LegalStepState = (typeof legalStepStates)[number]
+
+/** Copies of the handover form, in the order they are printed (LAW.md §4). */
+export const formCopies = ['leaver', 'receiver', 'archive'] as const
+export type FormCopy = (typeof formCopies)[number]
