@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { accountRefusals } from '../refusals/account'
+import { roles } from '../vocabulary'
+import { base, EntityId, Line, LocaleName } from './common'
+
+export const UserName = z.string().trim().regex(/^[A-Za-z0-9._-]{2,32}$/)
+export const Password = z.string().min(1).max(200)
+
+export const UserView = z.object({
+  id: EntityId, name: z.string(), displayName: z.string(), roles: z.array(z.enum(roles)), departments: z.array(z.string()),
+  locale: LocaleName, employeeId: z.string().nullable(), disabled: z.boolean(), version: z.number(),
+})
+export type UserView = z.infer<typeof UserView>
+
+export const SiteView = z.object({
+  setUp: z.boolean(), demo: z.boolean(), name: z.string(), company: z.string(), locale: LocaleName, timeZone: z.string(),
+  lockAfterMinutes: z.number().int(), version: z.string(),
+  /** Accounts shown on the sign-in page, of a demo site only. */
+  demoAccounts: z.array(z.object({ name: z.string(), displayName: z.string(), roles: z.array(z.enum(roles)), password: z.string() })),
+})
+export type SiteView = z.infer<typeof SiteView>
+
+export const SessionView = z.object({ user: UserView, locked: z.boolean(), expiresAt: z.string() })
+export type SessionView = z.infer<typeof SessionView>
+
+const account = base.errors(accountRefusals)
+
+export const siteContract = {
+  get: account.route({ method: 'GET', path: '/site', summary: 'The site: name, language, whether it is set up' }).output(SiteView),
+  setUp: account
+    .route({ method: 'POST', path: '/site/set-up', summary: 'First start: name the site, make its administrator, choose the language' })
+    .input(z.object({ siteName: Line, company: Line, locale: LocaleName, administrator: z.object({ name: UserName, displayName: Line, password: Password }) }))
+    .output(SiteView),
+  update: account
+    .route({ method: 'PATCH', path: '/site', summary: 'Change the site’s name, company, language or idle lock' })
+    .input(z.object({ name: Line.optional(), company: Line.optional(), locale: LocaleName.optional(), lockAfterMinutes: z.number().int().min(1).max(480).optional() }))
+    .output(SiteView),
+}
+
+export const sessionContract = {
+  signIn: account
+    .route({ method: 'POST', path: '/session', summary: 'Sign in: a bearer token, and a cookie for browsers' })
+    .input(z.object({ name: z.string().trim().min(1).max(60), password: Password }))
+    .output(SessionView.extend({ token: z.string() })),
+  get: account.route({ method: 'GET', path: '/session', summary: 'Who is signed in' }).output(SessionView.nullable()),
+  signOut: account.route({ method: 'DELETE', path: '/session', summary: 'Sign out' }).output(z.object({})),
+  lock: account.route({ method: 'POST', path: '/session/lock', summary: 'Lock: nothing but unlock is answered until the password is given' }).output(z.object({})),
+  unlock: account.route({ method: 'POST', path: '/session/unlock', summary: 'Unlock with the password' }).input(z.object({ password: Password })).output(SessionView),
+}
+
+export const userContract = {
+  list: account.route({ method: 'GET', path: '/users', summary: 'All users' }).output(z.object({ items: z.array(UserView), next: z.null() })),
+  /** Names and roles only, for pickers; anyone signed in may ask. */
+  directory: account.route({ method: 'GET', path: '/users/directory', summary: 'People who can be given a part in a case' })
+    .output(z.object({ items: z.array(z.object({ id: EntityId, displayName: z.string(), roles: z.array(z.enum(roles)), departments: z.array(z.string()), employeeId: z.string().nullable() })) })),
+  create: account
+    .route({ method: 'POST', path: '/users', summary: 'Make an account' })
+    .input(z.object({ name: UserName, displayName: Line, password: Password, roles: z.array(z.enum(roles)).min(1), departments: z.array(Line).default([]), locale: LocaleName.default('zh-CN'), employeeId: EntityId.nullable().default(null) }))
+    .output(UserView),
+  update: account
+    .route({ method: 'PATCH', path: '/users/{id}', summary: 'Change name, roles, departments, language, or disable an account' })
+    .input(z.object({ id: EntityId, displayName: Line.optional(), roles: z.array(z.enum(roles)).min(1).optional(), departments: z.array(Line).optional(), locale: LocaleName.optional(), employeeId: EntityId.nullable().optional(), disabled: z.boolean().optional() }))
+    .output(UserView),
+  setPassword: account
+    .route({ method: 'POST', path: '/users/{id}/password', summary: 'Set a password: one’s own with the present one, another’s as administrator' })
+    .input(z.object({ id: EntityId, password: Password, present: Password.optional() })).output(z.object({})),
+  preference: account
+    .route({ method: 'GET', path: '/me/preferences/{key}', summary: 'What this user saved under a key, such as board filters' })
+    .input(z.object({ key: z.string().regex(/^[a-z.-]{1,60}$/) })).output(z.object({ value: z.string().nullable() })),
+  savePreference: account
+    .route({ method: 'PUT', path: '/me/preferences/{key}', summary: 'Save a preference of this user' })
+    .input(z.object({ key: z.string().regex(/^[a-z.-]{1,60}$/), value: z.string().max(4000) })).output(z.object({})),
+}

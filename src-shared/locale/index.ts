@@ -1,0 +1,20 @@
+import type { LocalText } from '../contract/common'
+import type { Refusal, RefusalCode } from '../refusals'
+import type { Locale } from '../vocabulary'
+import { refusalsEn } from './refusals.en'
+import { refusalsZh } from './refusals.zh-CN'
+import { wordsEn } from './words.en'
+import { wordsZh, type Words } from './words.zh-CN'
+
+export const words: Record<Locale, Words> = { 'zh-CN': wordsZh, en: wordsEn }
+export const refusalSentences: Record<Locale, Record<RefusalCode, string>> = { 'zh-CN': refusalsZh, en: refusalsEn }
+
+/** Fills `{name}` places of a sentence; an unknown place stays as it is so that a mistake shows. */
+export const fill = (sentence: string, values: Readonly<Record<string, unknown>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (place, key: string) => (key in values ? String(values[key]) : place))
+
+/** A refusal as a sentence a clerk can act on. */
+export const refusalSentence = (refusal: Refusal, locale: Locale): string => fill(refusalSentences[locale][refusal.code], refusal.data)
+
+/** A two-language text in one language; Chinese where there is no English. */
+export const inLocale = (text: LocalText, locale: Locale): string => (locale === 'en' && text.en ? text.en : text['zh-CN'])

@@ -1,0 +1,35 @@
+import type { ItemAct } from '../contract/item'
+import type { CaseDate, CaseStatus, DetailShape, DueAnchor, Employer, FormCopy, ItemCategory, ItemStatus, ItemTag, LegalStepState, Role, Stage, TemplateLayer, ToldChannel, WorkerType } from '../vocabulary'
+
+/** Labels of every closed word list, total over the lists. */
+export interface Words {
+  role: Record<Role, string>; stage: Record<Stage, string>; caseStatus: Record<CaseStatus, string>; itemStatus: Record<ItemStatus, string>; itemAct: Record<ItemAct, string>
+  tag: Record<ItemTag, string>; category: Record<ItemCategory, string>; shape: Record<DetailShape, string>; date: Record<CaseDate, string>; anchor: Record<DueAnchor, string>
+  employer: Record<Employer, string>; workerType: Record<WorkerType, string>; channel: Record<ToldChannel, string>; layer: Record<TemplateLayer, string>
+  legalState: Record<LegalStepState, string>; copy: Record<FormCopy, string>; function: Record<'head' | 'it' | 'finance' | 'hr', string>
+  condition: Record<'receiver_named' | 'items_exist' | 'items_submitted' | 'items_settled' | 'keeper_confirmed' | 'wages_settled' | 'severance_settled' | 'certificate_given' | 'signed_copy_filed', string>
+}
+
+export const wordsZh: Words = {
+  role: { admin: '管理员', hr: '人事', head: '部门负责人', finance: '财务', it: 'IT', supervisor: '班组长', receiver: '接收人' },
+  stage: { to_start: '待办理', handing_over: '交接中', awaiting_confirmation: '待确认', to_settle: '待结算', to_file: '待归档', archived: '已归档' },
+  caseStatus: { open: '办理中', archived: '已归档', voided: '已作废', stayed: '已返岗' },
+  itemStatus: { not_started: '未开始', in_progress: '进行中', submitted: '已提交', returned: '已退回', blocked: '受阻', confirmed: '已确认', reserved: '有保留确认', waived: '已免除', refused: '拒绝移交' },
+  itemAct: { begin: '开始', submit: '提交', confirm: '确认', reserve: '有保留地确认', return: '退回', block: '标记受阻', resume: '继续办理', waive: '免除', refuse: '记录拒绝移交', reopen: '重新打开' },
+  tag: { urgent: '紧急', important: '重要', immediate: '立即交接' },
+  category: { work: '工作', documents: '文件资料', contacts: '联系人', accounts: '账号', tasks: '未完成任务', money: '款项票据', seals: '印章证照', site_work: '现场工作', assets: '资产', lodging: '生活后勤', formalities: '人事手续' },
+  shape: { plain: '一般', paper: '纸质资料', digital: '电子资料', contact: '联系人', account: '账号', money: '款项', seal: '印章证照', drawing: '图纸', task: '任务', asset: '资产' },
+  date: { leftOn: '离场日', lastAttendanceOn: '最后出勤日', noticeOn: '收到申请/通知日', endOn: '合同解除(终止)日', payStopsOn: '停薪日', insuranceMonth: '社保停缴月', expectedBackOn: '预计返回日', handoverDoneOn: '交接办结日' },
+  anchor: { leftOn: '离场日', lastAttendanceOn: '最后出勤日', noticeOn: '收到申请/通知日', endOn: '合同解除(终止)日', payStopsOn: '停薪日', expectedBackOn: '预计返回日', handoverDoneOn: '交接办结日' },
+  employer: { own: '本公司', subcontractor: '分包单位', agency: '劳务派遣' },
+  workerType: { staff: '管理/技术人员', worker: '工人' },
+  channel: { call: '电话', message: '微信/短信', letter: '书面', hearsay: '他人转告', in_person: '当面' },
+  layer: { base: '基础清单', position: '岗位清单', worker_type: '人员类别清单' },
+  legalState: { open: '待办', done: '已办', not_applicable: '不适用' },
+  copy: { leaver: '交接人联', receiver: '接收人联', archive: '存档联' },
+  function: { head: '部门负责人', it: 'IT', finance: '财务', hr: '人事' },
+  condition: {
+    receiver_named: '已指定接收人或临时保管人', items_exist: '有交接项', items_submitted: '每项都已提交', items_settled: '每项都已确认、免除或记录拒绝', keeper_confirmed: '临时保管的工作已二次确认',
+    wages_settled: '工资已结清', severance_settled: '经济补偿已处理', certificate_given: '离职证明已出具', signed_copy_filed: '签字件已存档',
+  },
+}

@@ -1,0 +1,13 @@
+import { accountRefusals } from './account'
+import { caseRefusals, itemRefusals } from './case'
+import { commonRefusals } from './common'
+import { registerRefusals } from './register'
+import type { z } from 'zod'
+
+/** Every refusal of the product: its HTTP status and the shape of its details. Stable codes (DESIGN §7). */
+export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...caseRefusals, ...itemRefusals }
+export type RefusalCode = keyof typeof refusals
+export type RefusalData<Code extends RefusalCode> = z.input<(typeof refusals)[Code]['data']>
+
+/** A refusal as a value: what was refused and the details that its sentence needs. */
+export type Refusal = { [Code in RefusalCode]: { readonly code: Code; readonly data: RefusalData<Code> } }[RefusalCode]
