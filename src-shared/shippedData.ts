@@ -1,0 +1,100 @@
+/**
+ * What the files under `resources/` promise: checklists, positions, detail columns, kinds of case, legal steps, calendars.
+ * Content comes from CHECKLISTS.md and LAW.md. Objects are strict, so a misspelt word in a file is refused and not ignored.
+ * These are the starting data of a new site; what the site has edited since lives in its log, not here.
+ */
+import { z } from 'zod'
+import {
+  caseKinds, dayUnits, detailShapes, dueAnchors, employers, itemCategories, itemTags, roles, workerTypes,
+} from './vocabulary'
+
+/** A text that ships in both languages, neither empty (the editable texts of a site may leave English out). */
+export const ShippedText = z.strictObject({ 'zh-CN': z.string().trim().min(1).max(300), en: z.string().trim().min(1).max(300) })
+export type ShippedText = z.infer<typeof ShippedText>
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+const due = z.strictObject({ anchor: z.enum(dueAnchors), days: z.number().int().min(-365).max(3650), unit: z.enum(dayUnits) })
+
+/**
+ * A row of a checklist. `needsMaterial`: a bare tick proves nothing, so an attachment or a detail row comes before the
+ * confirmation. `hazardOnly`: only for people exposed to occupational hazards (LAW.md end.health). `onlyLeaver`: nobody else can do it.
+ */
+export const ShippedItem = z.strictObject({
+  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/), title: ShippedText, hint: ShippedText,
+  category: z.enum(itemCategories), shape: z.enum(detailShapes), due,
+  needsMaterial: z.boolean(), tags: z.array(z.enum(itemTags)), hazardOnly: z.boolean(), onlyLeaver: z.boolean(),
+})
+export type ShippedItem = z.infer<typeof ShippedItem>
+
+const checklist = { id, name: ShippedText, items: z.array(ShippedItem).min(1).max(300) }
+
+/**
+ * `resources/checklists/<id>.json`, one row of CHECKLISTS.md. A case takes the base list, its position's list and its
+ * worker type's list; `positions` holds Chinese titles of `positions.json`. Keys never repeat across lists that can meet in a case.
+ */
+export const ShippedChecklist = z.discriminatedUnion('layer', [
+  z.strictObject({ ...checklist, layer: z.literal('base') }),
+  z.strictObject({ ...checklist, layer: z.literal('position'), positions: z.array(z.string().min(1)).min(1) }),
+  z.strictObject({ ...checklist, layer: z.literal('worker_type'), workerType: z.enum(workerTypes) }),
+])
+export type ShippedChecklist = z.infer<typeof ShippedChecklist>
+
+/** An entry of `resources/checklists/positions.json`. `hazard`: the post is exposed to occupational hazards by default; the site decides. */
+export const ShippedPosition = z.strictObject({ id, title: ShippedText, department: ShippedText, workerType: z.enum(workerTypes), hazard: z.boolean() })
+export type ShippedPosition = z.infer<typeof ShippedPosition>
+
+const column = { key: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/), label: ShippedText, required: z.boolean() }
+
+/** A column of an item's detail rows (CHECKLISTS.md, "An item is a table"). Only `choice` has choices. */
+export const ShippedColumn = z.discriminatedUnion('type', [
+  z.strictObject({ ...column, type: z.enum(['text', 'number', 'date']) }),
+  z.strictObject({ ...column, type: z.literal('choice'), choices: z.array(z.strictObject({ value: z.string().regex(/^[a-z_]{1,40}$/), label: ShippedText })).min(2).max(30) }),
+])
+export type ShippedColumn = z.infer<typeof ShippedColumn>
+
+/** `resources/checklists/detail-columns.json`: the columns of every shape. Never a password: that goes to the sealed field (DESIGN §5). */
+export const ShippedColumns = z.record(z.enum(detailShapes), z.array(ShippedColumn).min(1).max(20))
+export type ShippedColumns = z.infer<typeof ShippedColumns>
+
+/**
+ * An entry of `resources/rules/case-kinds.json` (LAW.md §1, §2). `endsContract`: the case leads to the end of a labour contract,
+ * ours or another employer's, so an end date is expected; it does not say that leaving alone ends one. `certificateBy`: who owes
+ * the leaving certificate, null where no contract ends. `ground` is null where the statutes name no article for the kind.
+ */
+export const ShippedCaseKind = z.strictObject({
+  id: z.enum(caseKinds), name: ShippedText, explain: ShippedText, endsContract: z.boolean(),
+  certificateBy: z.enum(['own', 'other_employer']).nullable(), ground: ShippedText.nullable(), severance: z.enum(['always', 'never', 'depends']),
+})
+export type ShippedCaseKind = z.infer<typeof ShippedCaseKind>
+
+/**
+ * An entry of `resources/rules/legal-steps.json`, in the order of the strip on a card (LAW.md §2). The last day is anchor + days, and
+ * unknown until the anchor is. `short` fits the strip. `waitsForHandover` is true for severance alone (劳动合同法 50(2)).
+ * In `appliesTo`, null means whoever; `endsContract` means every kind whose `endsContract` is true.
+ */
+export const ShippedLegalStep = z.strictObject({
+  id: z.string().regex(/^[a-z]+\.[a-z]+$/), name: ShippedText,
+  short: z.strictObject({ 'zh-CN': z.string().min(1).max(4), en: z.string().min(1).max(12) }),
+  anchor: due.shape.anchor, days: due.shape.days, unit: due.shape.unit, owner: z.enum(roles),
+  document: ShippedText, ground: ShippedText, waitsForHandover: z.boolean(),
+  appliesTo: z.strictObject({
+    kinds: z.union([z.literal('all'), z.literal('endsContract'), z.array(z.enum(caseKinds)).min(1)]),
+    employer: z.array(z.enum(employers)).min(1).nullable(), hazardOnly: z.boolean(), workerType: z.enum(workerTypes).nullable(),
+  }),
+  explain: ShippedText,
+})
+export type ShippedLegalStep = z.infer<typeof ShippedLegalStep>
+
+/**
+ * A year of a calendar (LAW.md §5). `off` holds every day off of the yearly notice, weekends within it included, and therefore the
+ * `statutory` days too; `work` the weekend days made up. Any other day follows its weekday. `provisional`: the notice is not out.
+ * A year that is not in the file is unknown: refuse sums of working days instead of guessing.
+ */
+export const ShippedCalendarYear = z.strictObject({
+  state: z.enum(['confirmed', 'provisional']), statutory: z.array(z.iso.date()), off: z.array(z.iso.date()), work: z.array(z.iso.date()),
+})
+export type ShippedCalendarYear = z.infer<typeof ShippedCalendarYear>
+
+/** `resources/calendars/<id>.json`. */
+export const ShippedCalendar = z.strictObject({ id, years: z.record(z.string().regex(/^\d{4}$/), ShippedCalendarYear) })
+export type ShippedCalendar = z.infer<typeof ShippedCalendar>
