@@ -54,7 +54,7 @@ const rows: Record<string, string> = {
 
 describe('shipped checklists', () => {
   test('are the fourteen of CHECKLISTS.md, each in a file named after it', () => {
-    expect(checklists.map(one => one.id).sort()).toEqual(Object.keys(rows).sort())
+    expect(checklists.map(one => one.id).toSorted()).toEqual(Object.keys(rows).toSorted())
     expect(listFiles.map(name => name.replace('.json', ''))).toEqual(checklists.map(one => one.id))
     expect(checklists.filter(one => one.layer === 'base').map(one => one.id)).toEqual(['everybody'])
     expect(checklists.filter(one => one.layer === 'worker_type').map(one => one.id)).toEqual(['crew-worker'])
@@ -78,14 +78,14 @@ describe('shipped checklists', () => {
   test('repeat no key in a list, nor across lists that meet in one case', () => {
     const shared = checklists.filter(one => one.layer !== 'position').flatMap(one => one.items)
     for (const one of checklists.filter(other => other.layer === 'position')) {
-      expect(repeated([...shared, ...one.items].map(item => item.key)), one.id).toEqual([])
-      expect(repeated([...shared, ...one.items].map(item => item.title['zh-CN'])), one.id).toEqual([])
+      const met = [...shared, ...one.items]
+      expect([one.id, repeated(met.map(item => item.key)), repeated(met.map(item => item.title['zh-CN']))]).toEqual([one.id, [], []])
     }
   })
 
   test('serve positions that ship, every staff position by exactly one list', () => {
     const served = checklists.flatMap(one => one.layer === 'position' ? one.positions : [])
-    expect(served.slice().sort()).toEqual(positions.filter(one => one.workerType === 'staff').map(one => one.title['zh-CN']).sort())
+    expect(served.toSorted()).toEqual(positions.filter(one => one.workerType === 'staff').map(one => one.title['zh-CN']).toSorted())
   })
 
   test('use every category, shape, tag, layer and worker type with a list of its own', () => {
@@ -105,7 +105,7 @@ describe('shipped checklists', () => {
   test('are accepted by the contract as templates and positions', () => {
     for (const one of checklists) {
       const fields = { layer: one.layer, name: one.name, workerType: one.layer === 'worker_type' ? one.workerType : null, items: one.items.map(item => ({ ...item, columns: columns[item.shape] })) }
-      expect(TemplateFields.safeParse(fields).error, one.id).toBeUndefined()
+      expect([one.id, TemplateFields.safeParse(fields).error]).toEqual([one.id, undefined])
     }
     for (const { id: _, ...fields } of positions) expect(PositionFields.parse(fields)).toEqual(fields)
   })
@@ -118,10 +118,9 @@ describe('shipped checklists', () => {
 
 describe('shipped detail columns', () => {
   test('cover every shape, without a repeated key and with something to fill in', () => {
-    expect(Object.keys(columns).sort()).toEqual([...detailShapes].sort())
+    expect(Object.keys(columns).toSorted()).toEqual([...detailShapes].toSorted())
     for (const shape of detailShapes) {
-      expect(repeated(columns[shape].map(column => column.key)), shape).toEqual([])
-      expect(columns[shape].some(column => column.required), shape).toBe(true)
+      expect([shape, repeated(columns[shape].map(column => column.key)), columns[shape].some(column => column.required)]).toEqual([shape, [], true])
     }
   })
 
@@ -139,7 +138,7 @@ describe('shipped kinds of case', () => {
   test('owe a certificate exactly where a contract ends, another employer’s for people lent or subcontracted', () => {
     expect(kinds.filter(kind => !kind.endsContract).map(kind => kind.id)).toEqual(['transfer', 'long_leave'])
     expect(kinds.filter(kind => kind.certificateBy === 'other_employer').map(kind => kind.id)).toEqual(['dispatch_return', 'subcontractor_exit'])
-    for (const kind of kinds) expect(kind.certificateBy !== null, kind.id).toBe(kind.endsContract)
+    expect(kinds.filter(kind => kind.endsContract !== (kind.certificateBy !== null)).map(kind => kind.id)).toEqual([])
   })
 
   test('know when severance is owed (LCL 46)', () => {
@@ -167,25 +166,24 @@ describe('shipped legal steps', () => {
 
   test('after the end concern only our own people and kinds that end a contract', () => {
     const ending = kinds.filter(kind => kind.endsContract).map(kind => kind.id)
-    for (const step of steps.filter(one => one.anchor !== 'leftOn')) {
-      expect(step.appliesTo.employer, step.id).toEqual(['own'])
-      expect(step.appliesTo.kinds, step.id).not.toBe('all')
-      if (Array.isArray(step.appliesTo.kinds)) expect(step.appliesTo.kinds.filter(kind => !ending.includes(kind)), step.id).toEqual([])
+    for (const { id, appliesTo } of steps.filter(one => one.anchor !== 'leftOn')) {
+      const named = appliesTo.kinds === 'endsContract' ? ending : appliesTo.kinds === 'all' ? caseKinds : appliesTo.kinds
+      expect([id, appliesTo.employer, named.filter(kind => !ending.includes(kind))]).toEqual([id, ['own'], []])
     }
   })
 })
 
-describe('shipped calendar', () => {
-  const daysOf = (year: number) => Array.from({ length: 366 }, (_, day) => new Date(Date.UTC(year, 0, 1 + day)))
-    .filter(day => day.getUTCFullYear() === year).map(day => ({ on: day.toISOString().slice(0, 10), weekend: [0, 6].includes(day.getUTCDay()) }))
-  const workdays = (year: number, { off, work }: ShippedCalendarYear) =>
-    daysOf(year).filter(({ on, weekend }) => work.includes(on) || (!weekend && !off.includes(on))).length
-  const yearOf = (year: number): ShippedCalendarYear => {
-    const found = calendar.years[String(year)]
-    if (!found) throw new Error(`no year ${year}`)
-    return found
-  }
+const daysOf = (year: number) => Array.from({ length: 366 }, (_, day) => new Date(Date.UTC(year, 0, 1 + day)))
+  .filter(day => day.getUTCFullYear() === year).map(day => ({ on: day.toISOString().slice(0, 10), weekend: [0, 6].includes(day.getUTCDay()) }))
+const workdays = (year: number, { off, work }: ShippedCalendarYear) =>
+  daysOf(year).filter(({ on, weekend }) => work.includes(on) || (!weekend && !off.includes(on))).length
+const yearOf = (year: number): ShippedCalendarYear => {
+  const found = calendar.years[String(year)]
+  if (!found) throw new Error(`no year ${year}`)
+  return found
+}
 
+describe('shipped calendar', () => {
   test.each([2025, 2026])('%i is confirmed and has 248 workdays', year => {
     expect(yearOf(year).state).toBe('confirmed')
     expect(workdays(year, yearOf(year))).toBe(248)
@@ -201,7 +199,7 @@ describe('shipped calendar', () => {
     expect(statutory.filter(day => !off.includes(day))).toEqual([])
     expect(work.filter(day => !weekend.has(day) || off.includes(day))).toEqual([])
     for (const days of [statutory, off, work]) {
-      expect(days).toEqual([...new Set(days)].sort())
+      expect(days).toEqual([...new Set(days)].toSorted())
       expect(days.filter(day => !day.startsWith(`${year}-`))).toEqual([])
     }
   })
