@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** Attachments on disk: `attachments/ab/cd…`, named by their SHA-256. */
+export interface Files {
+  /** Streams to disk, hashing; throws `FileTooLarge` past the limit. Nothing is left behind on failure. */
+  store(content: Readable, limit: number): Promise<{ hash: string; size: number }>
+  /** Reads the whole file and compares: what a `content` answer may be built on. */
+  check(hash: string, size: number): Promise<'intact' | 'missing' | 'altered'>
+  pathOf(hash: string): string
+  read(hash: string): Readable
+}
+
+export class FileTooLarge extends Error {}
+
+export function openFiles(dataDir: string): Files {
+  const root = join(dataDir, 'attachments')
+  const pathOf = (hash: string): string => {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a content hash')
+    return join(root, hash.slice(0, 2), hash.slice(2))
+  }
+  return {
+    pathOf,
+    read: (hash) => createReadStream(pathOf(hash)),
+    store: async (content, limit) => {
+      const incoming = join(root, 'incoming')
+      await mkdir(incoming, { recursive: true })
+      const temporary = join(incoming, randomBytes(12).toString('hex'))
+      const digest = createHash('sha256')
+      let size = 0
+      const measure = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          size += chunk.length
+          if (size > limit) return done(new FileTooLarge())
+          digest.update(chunk)
+          done(null, chunk)
+        },
+      })
+      try {
+        await pipeline(content, measure, createWriteStream(temporary, { flags: 'wx', mode: 0o600 }))
+        const hash = digest.digest('hex')
+        await syncFile(temporary)
+        await mkdir(dirname(pathOf(hash)), { recursive: true })
+        await rename(temporary, pathOf(hash))
+        return { hash, size }
+      } finally {
+        await rm(temporary, { force: true })
+      }
+    },
+    check: async (hash, size) => {
+      const found = await stat(pathOf(hash)).catch(() => null)
+      if (!found?.isFile()) return 'missing'
+      if (found.size !== size) return 'altered'
+      const digest = createHash('sha256')
+      for await (const chunk of createReadStream(pathOf(hash))) digest.update(chunk as Buffer)
+      return digest.digest('hex') === hash ? 'intact' : 'altered'
+    },
+  }
+}
+
+/** The event that names a file must not be durable before the file is. */
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

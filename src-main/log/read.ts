@@ -1,0 +1,45 @@
+import type { Knex } from 'knex'
+import type { EventRow } from './append'
+import { compareEvents, type Actor, type LogEvent } from './event'
+
+const actors = new Map<string, Actor>()
+
+/** A stored row as a fact. Actors repeat, so their JSON is parsed once. */
+export function asEvent(row: EventRow): LogEvent {
+  let actor = actors.get(row.actor)
+  if (!actor) {
+    if (actors.size > 1000) actors.clear()
+    actor = JSON.parse(row.actor) as Actor
+    actors.set(row.actor, actor)
+  }
+  return {
+    position: row.position, replica: row.replica, epoch: row.epoch, seq: row.seq, hlc: row.hlc, wallTime: row.wall_time, actor, type: row.type, subject: row.subject, base: row.base,
+    payload: row.payload === null ? null : (JSON.parse(row.payload) as unknown),
+  }
+}
+
+const factColumns = ['position', 'replica', 'epoch', 'seq', 'hlc', 'wall_time', 'actor', 'type', 'subject', 'base', 'payload'] as const
+
+/** A subject's facts in folding order; walks event_by_subject. */
+export async function eventsOf(db: Knex, subject: string, afterPosition = 0): Promise<LogEvent[]> {
+  const rows = (await db('event').where({ subject }).where('position', '>', afterPosition).select(...factColumns)) as EventRow[]
+  return rows.map(asEvent).sort(compareEvents)
+}
+
+/** Facts after a position in order of arrival, a page at a time; walks the primary key. */
+export async function eventsAfter(db: Knex, position: number, limit: number): Promise<LogEvent[]> {
+  const rows = (await db('event').where('position', '>', position).orderBy('position').limit(limit).select(...factColumns)) as EventRow[]
+  return rows.map(asEvent)
+}
+
+/** A page of a subject's facts, newest first, with their hashes; walks event_by_subject. */
+export async function historyOf(db: Knex, subject: string, beforePosition: number | null, limit: number): Promise<(LogEvent & { hash: string })[]> {
+  const rows = (await db('event').where({ subject }).modify((query) => { if (beforePosition !== null) void query.where('position', '<', beforePosition) })
+    .orderBy('position', 'desc').limit(limit).select(...factColumns, 'hash')) as EventRow[]
+  return rows.map((row) => ({ ...asEvent(row), hash: row.hash.toString('hex') }))
+}
+
+/** Subjects changed after a position with their newest position, bounded; for resuming live changes. */
+export async function subjectsAfter(db: Knex, position: number, limit: number): Promise<{ position: number; subject: string }[]> {
+  return (await db('event').where('position', '>', position).orderBy('position').limit(limit).select('position', 'subject')) as { position: number; subject: string }[]
+}

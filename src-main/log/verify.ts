@@ -1,0 +1,82 @@
+import type { Knex } from 'knex'
+import type { EventRow } from './append'
+import { commitmentOf, eventHash, genesisHash } from './chain'
+import { isSignedBy } from './signature'
+
+/** What is wrong with the first bad event. */
+export interface BadEvent {
+  readonly replica: string
+  readonly epoch: number
+  readonly seq: number
+  readonly problem: 'gap' | 'previous_hash' | 'payload' | 'hash' | 'signature' | 'unsigned_end' | 'no_key' | 'unreadable'
+}
+
+export interface VerifyReport {
+  readonly ok: boolean
+  readonly events: number
+  readonly bad: BadEvent | null
+  /** Last (replica, epoch, seq, hash) of each chain. */
+  readonly heads: readonly { replica: string; epoch: number; seq: number; hash: string }[]
+}
+
+/** The event that starts an epoch carries the epoch's public key; every signature of the epoch is checked against it. */
+export const replicaStarted = 'replica.started'
+
+/**
+ * Walks the whole log, chain by chain: no gap in seq, each hash over its header, payload commitment and predecessor, each
+ * signature by the epoch's key, the end signed. A blanked payload (payload and salt both null) is lawful. Names the first bad event.
+ */
+export async function verifyLog(db: Knex, onProgress: (done: number) => void = () => {}): Promise<VerifyReport> {
+  const chains = (await db('event').distinct('replica', 'epoch').orderBy(['replica', 'epoch'])) as { replica: string; epoch: number }[]
+  const heads: { replica: string; epoch: number; seq: number; hash: string }[] = []
+  let events = 0
+  for (const { replica, epoch } of chains) {
+    let seq = 0
+    let hash: Buffer = genesisHash
+    let publicKey: string | null = null
+    let endSigned = false
+    const bad = (badSeq: number, problem: BadEvent['problem']): VerifyReport => ({ ok: false, events, bad: { replica, epoch, seq: badSeq, problem }, heads })
+    for (;;) {
+      const rows = (await db('event').where({ replica, epoch }).where('seq', '>', seq).orderBy('seq').limit(pageRows)) as EventRow[]
+      if (rows.length === 0) break
+      for (const row of rows) {
+        if (row.seq !== seq + 1) return bad(seq + 1, 'gap')
+        if (!Buffer.isBuffer(row.hash) || !Buffer.isBuffer(row.commitment) || !Buffer.isBuffer(row.prev_hash)) return bad(row.seq, 'unreadable')
+        if (!row.prev_hash.equals(hash)) return bad(row.seq, 'previous_hash')
+        if ((row.payload === null) !== (row.salt === null)) return bad(row.seq, 'payload')
+        if (row.payload !== null && row.salt && !commitmentOf(row.salt, row.payload).equals(row.commitment)) return bad(row.seq, 'payload')
+        const header = { replica: row.replica, epoch: row.epoch, seq: row.seq, hlc: row.hlc, wallTime: row.wall_time, actor: row.actor, type: row.type, subject: row.subject, base: row.base }
+        if (!eventHash(header, row.commitment, row.prev_hash).equals(row.hash)) return bad(row.seq, 'hash')
+        if (seq === 0) {
+          publicKey = row.type === replicaStarted && row.payload ? readKey(row.payload) : null
+          if (!publicKey) return bad(row.seq, 'no_key')
+        }
+        if (row.signature && !isSigned(publicKey!, row.hash, row.signature)) return bad(row.seq, 'signature')
+        endSigned = row.signature !== null
+        seq = row.seq
+        hash = row.hash
+        events += 1
+      }
+      onProgress(events)
+    }
+    if (!endSigned) return bad(seq, 'unsigned_end')
+    heads.push({ replica, epoch, seq, hash: hash.toString('hex') })
+  }
+  return { ok: true, events, bad: null, heads }
+}
+
+const pageRows = 1000
+
+function readKey(payload: string): string | null {
+  const { publicKey } = JSON.parse(payload) as { publicKey?: unknown }
+  return typeof publicKey === 'string' ? publicKey : null
+}
+
+function isSigned(publicKey: string, hash: Buffer, signature: Buffer): boolean {
+  try {
+    return isSignedBy(publicKey, hash, signature)
+  } catch {
+    // A key that cannot be read vouches for nothing.
+    return false
+  }
+}

@@ -1,0 +1,51 @@
+import type { Knex } from 'knex'
+import type { UserView } from '../../src-shared/contract/site'
+import type { Locale } from '../../src-shared/vocabulary'
+import type { Files } from '../files/files'
+import type { Clock } from '../log/clock'
+import type { Actor } from '../log/event'
+import type { Writer } from '../store/writer'
+
+/** What procedures work with; wired once in site.ts. */
+export interface Services {
+  readonly writer: Writer
+  readonly reader: Knex
+  readonly clock: Clock
+  readonly files: Files
+  readonly random: RandomSource
+  readonly appVersion: string
+}
+
+export interface RandomSource {
+  /** A new ULID: sorts by time, unique on every replica. */
+  id(): string
+  bytes(length: number): Buffer
+}
+
+/** One window, browser tab or program talking to us. */
+export interface Connection {
+  readonly via: Actor['via']
+  /** Shown in the timeline. */
+  readonly pc: string
+  /** Where sign-in attempts are counted. */
+  readonly source: string
+  token(): string | null
+  /** After signing in or out: the desktop's port keeps it, the browser gets a cookie. */
+  setToken(token: string | null, expiresAtMs: number): void
+}
+
+/** What each procedure gets from its road. */
+export interface Context {
+  readonly services: Services
+  readonly connection: Connection
+  readonly locale: Locale | null
+  readonly idempotencyKey: string | null
+  readonly lastEventId: string | null
+}
+
+/** Who is signed in, as a procedure sees him. */
+export interface SignedIn {
+  readonly user: UserView
+  readonly actor: Actor
+  readonly locale: Locale
+}

@@ -1,0 +1,57 @@
+import type { Role } from '../../src-shared/vocabulary'
+
+/** How somebody stands to a case (DESIGN §1). `head` is head of the leaver's department. */
+export type Relation = 'receiver' | 'keeper' | 'witness' | 'head' | 'assignee'
+
+/**
+ * Who may call a procedure. `public`: before signing in. `signedIn`: anyone with an account. Else one of `roles` for
+ * every case, or standing in one of `relations` to the case at hand; finer rules (whose item it is) are the domain's.
+ */
+export type Rule = 'public' | 'signedIn' | { readonly roles: readonly Role[]; readonly relations?: readonly Relation[] }
+
+const office: readonly Role[] = ['admin', 'hr']
+const seeAll: readonly Role[] = ['admin', 'hr', 'finance', 'it']
+const parties: readonly Relation[] = ['receiver', 'keeper', 'witness', 'head', 'assignee']
+const takers: readonly Relation[] = ['receiver', 'keeper', 'head', 'assignee']
+
+const readCase: Rule = { roles: seeAll, relations: parties }
+const workItem: Rule = { roles: ['admin', 'hr', 'it', 'finance'], relations: takers }
+const runCase: Rule = { roles: office }
+const register: Rule = { roles: office }
+
+/** One line a procedure of the contract; a procedure without a line does not compile (procedures are typed by this table's keys). */
+export const permissions = {
+  'site.get': 'public', 'site.setUp': 'public', 'site.update': { roles: ['admin'] },
+  'session.signIn': 'public', 'session.get': 'public', 'session.signOut': 'public', 'session.lock': 'signedIn', 'session.unlock': 'public',
+  'users.list': { roles: ['admin'] }, 'users.directory': 'signedIn', 'users.create': { roles: ['admin'] }, 'users.update': { roles: ['admin'] }, 'users.setPassword': 'signedIn', 'users.preference': 'signedIn', 'users.savePreference': 'signedIn',
+  'employees.list': { roles: ['admin', 'hr', 'finance', 'it', 'head', 'supervisor'] }, 'employees.get': { roles: ['admin', 'hr', 'finance', 'it', 'head'] }, 'employees.create': register, 'employees.update': register, 'employees.rehire': register, 'employees.departments': 'signedIn',
+  'positions.list': 'signedIn', 'positions.get': 'signedIn', 'positions.create': register, 'positions.update': register,
+  'templates.list': { roles: ['admin', 'hr', 'head'] }, 'templates.get': { roles: ['admin', 'hr', 'head'] }, 'templates.create': register, 'templates.update': register, 'templates.retire': register, 'templates.compose': register,
+  'cases.list': 'signedIn', 'cases.start': runCase, 'cases.get': readCase, 'cases.moveStage': { roles: ['admin', 'hr', 'finance'], relations: takers }, 'cases.undo': { roles: ['admin', 'hr', 'it', 'finance'], relations: takers },
+  'cases.setDate': runCase, 'cases.setReceivers': { roles: office, relations: ['head'] }, 'cases.setKeeper': { roles: office, relations: ['head'] }, 'cases.handOn': { roles: office, relations: ['keeper', 'head'] }, 'cases.confirmHandOn': { roles: office, relations: ['receiver'] },
+  'cases.setWitness': { roles: office, relations: ['head'] }, 'cases.setReason': runCase, 'cases.setAssignee': runCase, 'cases.legalStep': { roles: ['admin', 'hr', 'finance', 'it'], relations: ['assignee', 'head'] }, 'cases.void': runCase, 'cases.stay': runCase, 'cases.addendum': { roles: office },
+  'cases.attach': workItem, 'cases.detach': workItem, 'cases.messages': readCase, 'cases.postMessage': readCase, 'cases.seeMessage': 'signedIn', 'cases.timeline': readCase, 'cases.kinds': 'signedIn',
+  'items.list': readCase, 'items.act': workItem, 'items.add': { roles: office, relations: ['head'] }, 'items.reassign': { roles: office, relations: ['head'] }, 'items.change': { roles: office, relations: ['head'] },
+  'items.addRows': workItem, 'items.changeRow': workItem, 'items.removeRow': workItem, 'items.confirmRows': workItem, 'items.seal': workItem, 'items.reveal': { roles: [], relations: ['receiver', 'keeper'] },
+  'attachments.get': 'signedIn', 'attachments.store': 'signedIn', 'attachments.content': 'signedIn',
+  'board.get': 'signedIn', 'board.column': 'signedIn', 'board.counts': 'signedIn', 'board.card': 'signedIn', 'board.lanes': 'signedIn', 'board.load': { roles: ['admin', 'hr', 'head', 'finance', 'it'] }, 'board.choices': 'signedIn',
+  'today.mine': 'signedIn', 'today.waiting': 'signedIn', 'today.legal': 'signedIn', 'today.inbox': 'signedIn', 'today.badges': 'signedIn',
+  'search.find': 'signedIn', 'forms.handover': readCase, 'forms.recordPrinting': readCase, 'forms.morning': { roles: ['admin', 'hr', 'head', 'finance', 'it', 'supervisor'] }, 'live.changes': 'signedIn',
+} as const satisfies Record<string, Rule>
+
+export type Permission = keyof typeof permissions
+
+export const ruleOf = (permission: Permission): Rule => permissions[permission]
+
+/** Whether a role alone opens the procedure, for every case. */
+export const rolesAllow = (rule: Rule, roles: readonly Role[]): boolean =>
+  typeof rule === 'string' || rule.roles.some((role) => roles.includes(role))
+
+/** Whether somebody with these roles and relations to the case may call it. */
+export function isAllowed(rule: Rule, roles: readonly Role[], relations: readonly Relation[]): boolean {
+  if (typeof rule === 'string' || rolesAllow(rule, roles)) return true
+  return (rule.relations ?? []).some((relation) => relations.includes(relation))
+}
+
+/** Roles that see every case; others see those they have a part in. */
+export const seesAllCases = (roles: readonly Role[]): boolean => seeAll.some((role) => roles.includes(role))

@@ -1,0 +1,63 @@
+import knex, { type Knex } from 'knex'
+import sqlite3 from 'sqlite3'
+
+/** The only file that names the database driver. */
+const oldestSafeVersion = [3, 51, 3] as const
+
+export interface Connections {
+  /** One connection, serialised; every change of the site goes through it. */
+  readonly writer: Knex
+  /** Read-only connections: the types and SQLite itself refuse writes. */
+  readonly reader: Knex
+  close(): Promise<void>
+}
+
+const pragmas = (readOnly: boolean): string => [
+  'PRAGMA foreign_keys = ON', 'PRAGMA trusted_schema = OFF', 'PRAGMA busy_timeout = 5000', 'PRAGMA cache_size = -16384', 'PRAGMA temp_store = MEMORY',
+  ...(readOnly ? ['PRAGMA query_only = ON'] : ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FULL', 'PRAGMA wal_autocheckpoint = 1000']),
+].join('; ')
+
+type DriverConnection = { exec(sql: string, done: (error: Error | null) => void): void }
+
+function pool(size: number, readOnly: boolean): Knex.PoolConfig {
+  return {
+    min: size === 1 ? 1 : 0, max: size,
+    afterCreate: (connection: DriverConnection, done: (error: Error | null, connection: DriverConnection) => void) => {
+      connection.exec(pragmas(readOnly), (error) => done(error, connection))
+    },
+  }
+}
+
+/** Opens a database file for writing. Refuses a SQLite older than 3.51.3, whose WAL reset can corrupt. */
+export function openWriter(filename: string): Knex {
+  assertSafeVersion(sqlite3.VERSION)
+  return knex({ client: 'sqlite3', connection: { filename }, useNullAsDefault: true, acquireConnectionTimeout: 5000, pool: pool(1, false) })
+}
+
+/** Opens a database file that cannot be written through this connection; `size` connections at most. */
+export function openReader(filename: string, size = 3): Knex {
+  const flags = ['OPEN_URI', 'OPEN_READONLY']
+  // The URI form is what knex passes through unharmed (STACK 10).
+  return knex({ client: 'sqlite3', connection: { filename: `file:${encodeURI(filename).replaceAll('?', '%3f').replaceAll('#', '%23')}?mode=ro`, flags: [flags[0]!] } as Knex.Sqlite3ConnectionConfig, useNullAsDefault: true, acquireConnectionTimeout: 10_000, pool: pool(size, true) })
+}
+
+export function openConnections(filename: string): Connections {
+  const writer = openWriter(filename)
+  const reader = openReader(filename)
+  return {
+    writer, reader,
+    close: async () => {
+      await reader.destroy()
+      await writer.destroy()
+    },
+  }
+}
+
+export function assertSafeVersion(version: string): void {
+  const parts = version.split('.').map(Number)
+  for (const [index, least] of oldestSafeVersion.entries()) {
+    const part = parts[index] ?? 0
+    if (part > least) return
+    if (part < least) throw new Error(`SQLite ${version} is older than ${oldestSafeVersion.join('.')}, whose WAL reset can corrupt a database`)
+  }
+}

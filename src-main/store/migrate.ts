@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Knex } from 'knex'
+
+/** One forward step of the schema. `name` starts with its number: they run in the order of their names. */
+export interface Migration {
+  readonly name: string
+  up(trx: Knex): Promise<void>
+}
+
+/** The database was written by a newer version of the program; it stays untouched. */
+export class NewerDatabase extends Error {
+  constructor(readonly unknown: readonly string[]) {
+    super(`the database knows ${unknown.join(', ')}, this program does not`)
+  }
+}
+
+const tableName = 'migration'
+
+/**
+ * Brings the schema up to date: refuses a newer database, backs an existing one up into `backups`, then runs all missing
+ * steps in one transaction.
+ */
+export async function migrate(db: Knex, migrations: readonly Migration[], backups: string, now: Date): Promise<{ ran: string[]; backup: string | null }> {
+  const ordered = [...migrations].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const applied = (await db.schema.hasTable(tableName)) ? ((await db(tableName).orderBy('id').pluck('name')) as string[]) : []
+  const known = new Set(ordered.map((migration) => migration.name))
+  const unknown = applied.filter((name) => !known.has(name))
+  if (unknown.length > 0) throw new NewerDatabase(unknown)
+  if (applied.length === ordered.length) return { ran: [], backup: null }
+  let backup: string | null = null
+  if (applied.length > 0) {
+    await mkdir(backups, { recursive: true })
+    backup = join(backups, `before-update-${now.toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(2).toString('hex')}.db`)
+    await db.raw('VACUUM INTO ?', [backup])
+  }
+  const [, ran] = (await db.transaction((trx) =>
+    trx.migrate.latest({ tableName, disableTransactions: true, migrationSource: source(ordered) }))) as [number, string[]]
+  return { ran, backup }
+}
+
+const source = (migrations: readonly Migration[]): Knex.MigrationSource<Migration> => ({
+  getMigrations: async () => [...migrations],
+  getMigrationName: (migration) => migration.name,
+  getMigration: async (migration) => ({
+    up: (trx: Knex) => migration.up(trx),
+    down: async () => { throw new Error('migrations only go forward') },
+  }),
+})

@@ -1,0 +1,56 @@
+import type { Knex } from 'knex'
+import type { UserView } from '../../../src-shared/contract/site'
+import type { Locale, Role } from '../../../src-shared/vocabulary'
+
+interface UserRow { id: string; name: string; display_name: string; roles: string; departments: string; locale: Locale; employee_id: string | null; disabled: number; verifier: string; version: number }
+
+export interface UserWithVerifier extends UserView { readonly verifier: string }
+
+const asView = (row: UserRow): UserWithVerifier => ({
+  id: row.id, name: row.name, displayName: row.display_name, roles: JSON.parse(row.roles) as Role[], departments: JSON.parse(row.departments) as string[],
+  locale: row.locale, employeeId: row.employee_id, disabled: row.disabled === 1, version: row.version, verifier: row.verifier,
+})
+
+/** For views: without the verifier. */
+export const withoutVerifier = ({ verifier: _verifier, ...view }: UserWithVerifier): UserView => view
+
+/** By sign-in name, whatever its case; walks user_account_by_name. */
+export async function userByName(db: Knex, name: string): Promise<UserWithVerifier | null> {
+  const row = (await db('user_account').where({ name_key: name.trim().toLowerCase() }).first()) as UserRow | undefined
+  return row ? asView(row) : null
+}
+
+/** By id; the primary key. */
+export async function userById(db: Knex, id: string): Promise<UserWithVerifier | null> {
+  const row = (await db('user_account').where({ id }).first()) as UserRow | undefined
+  return row ? asView(row) : null
+}
+
+/** All accounts, at most 500: a site has tens. */
+export async function allUsers(db: Knex): Promise<UserView[]> {
+  const rows = (await db('user_account').orderBy('display_name').limit(500)) as UserRow[]
+  return rows.map(asView).map(withoutVerifier)
+}
+
+/** How many enabled administrators there are besides one; walks the primary key of user_role. */
+export async function otherAdministrators(db: Knex, userId: string): Promise<number> {
+  const row = (await db('user_role').where({ role: 'admin' }).whereNot({ user_id: userId }).count({ count: '*' }).first()) as { count: number } | undefined
+  return Number(row?.count ?? 0)
+}
+
+/** Enabled holders of a role with their departments; walks the primary key of user_role. */
+export async function holdersOf(db: Knex, role: Role): Promise<{ userId: string; departments: string[]; displayName: string }[]> {
+  const rows = (await db('user_role').join('user_account', 'user_account.id', 'user_role.user_id').where('user_role.role', role).limit(500)
+    .select('user_role.user_id', 'user_role.department', 'user_account.display_name')) as { user_id: string; department: string; display_name: string }[]
+  return rows.map((row) => ({ userId: row.user_id, departments: JSON.parse(row.department) as string[], displayName: row.display_name }))
+}
+
+export async function preferenceOf(db: Knex, userId: string, key: string): Promise<string | null> {
+  const row = (await db('user_preference').where({ user_id: userId, key }).first('value')) as { value: string } | undefined
+  return row?.value ?? null
+}
+
+/** Preferences are how one person likes a screen, not facts of the site: outside the log. */
+export async function savePreference(trx: Knex, userId: string, key: string, value: string): Promise<void> {
+  await trx('user_preference').insert({ user_id: userId, key, value }).onConflict(['user_id', 'key']).merge()
+}
