@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** A kind of test in its own folder, with the patience it needs. */
+const kind = (name: string, timeoutMs: number) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: timeoutMs, hookTimeout: Math.max(timeoutMs, 30_000) },
+})
+
+export default defineConfig({
+  plugins: [vue()],
+  resolve: {
+    alias: {
+      '@shared': here('./src-shared'),
+      '@main': here('./src-main'),
+      '@renderer': here('./src-renderer'),
+      // In plain Node the real module throws, or tries to download its binary.
+      electron: here('./tests/support/electron.ts'),
+    },
+  },
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    passWithNoTests: true,
+    env: { TZ: 'Asia/Shanghai' },
+    projects: [kind('unit', 20_000), kind('integration', 60_000), kind('faults', 300_000)],
+  },
+})
