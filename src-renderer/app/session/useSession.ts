@@ -1,12 +1,13 @@
 import type { SessionView, SiteView } from '@shared/contract/site'
-import type { Locale, Role } from '@shared/vocabulary'
+import { locales, type Locale, type Role } from '@shared/vocabulary'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { client, onRefused, road } from '../client'
 import { forgetPosition, startFollowing, stopFollowing } from '../client/live'
 import { callRest } from '../client/rest'
-import { hasKeptLocale, setCurrentLocale } from '../locale'
+import { currentLocale, hasKeptLocale, setCurrentLocale } from '../locale'
 
+const localeKey = 'locale'
 type SetUpInput = Parameters<typeof client.site.setUp>[0]
 
 /** Who is signed in at this window, at which site, and whether it is locked. */
@@ -47,6 +48,7 @@ export const useSession = defineStore('session', () => {
     forgetPosition()
     session.value = null
     locked.value = false
+    choseHere = false
   }
 
   /** Signs in. In a browser by REST, because only an HTTP answer can set the cookie that the next WebSocket carries. */
@@ -57,8 +59,18 @@ export const useSession = defineStore('session', () => {
       await road.reopen()
       enter(view)
     }
-    if (user.value) setCurrentLocale(user.value.locale)
+    await takeLocale()
   }
+
+  /** Whoever has just chosen a language here keeps it; otherwise the account's own. */
+  let choseHere = false
+  async function takeLocale(): Promise<void> {
+    if (choseHere) return saveLocale()
+    const saved = await client.users.preference({ key: localeKey }).catch(() => null)
+    const locale = locales.find((one) => one === saved?.value) ?? user.value?.locale
+    if (locale) setCurrentLocale(locale)
+  }
+  const saveLocale = async (): Promise<void> => { await client.users.savePreference({ key: localeKey, value: currentLocale() }).catch(() => {}) }
 
   async function signOut(): Promise<void> {
     if (road.kind === 'desktop') await client.session.signOut()
@@ -85,12 +97,11 @@ export const useSession = defineStore('session', () => {
     await signIn(input.administrator.name, input.administrator.password)
   }
 
-  /** Language of this window and, where he may, of the account. */
+  /** Language of this window, kept for this person. */
   async function chooseLocale(locale: Locale): Promise<void> {
     setCurrentLocale(locale)
-    if (!user.value || !session.value || user.value.locale === locale) return
-    const changed = await client.users.update({ id: user.value.id, locale }).catch(() => null)
-    if (changed) session.value = { ...session.value, user: changed }
+    if (user.value) await saveLocale()
+    else choseHere = true
   }
 
   onRefused((code) => {

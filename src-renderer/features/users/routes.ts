@@ -1,0 +1,6 @@
+import { UserFilled } from '@element-plus/icons-vue'
+import type { RouteRecordRaw } from 'vue-router'
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/users', name: 'users', meta: { titleKey: 'users.title', roles: ['admin'], menu: { order: 80, icon: UserFilled } }, component: () => import('./UsersPage.vue') },
+]

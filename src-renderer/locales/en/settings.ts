@@ -1,0 +1,7 @@
+import type { Messages } from '@renderer/app/i18n'
+import type zh from '../zh-CN/settings'
+
+export default {
+  title: 'Settings', note: 'Shared by the whole site.', site: 'Site', locale: 'Default language', localeHint: 'For new accounts and the sign-in page; each person chooses their own at the top right.', lockAfter: 'Lock after so many minutes without use', lockHint: 'Going on then takes the password; what was being typed is kept.', version: 'Version {version}, time zone {zone}',
+  account: 'My account', who: 'Account', changePassword: 'Change password', present: 'Present password', passwordChanged: 'Password changed',
+} satisfies Messages<typeof zh>

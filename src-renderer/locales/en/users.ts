@@ -1,0 +1,8 @@
+import type { Messages } from '@renderer/app/i18n'
+import type zh from '../zh-CN/users'
+
+export default {
+  title: 'Accounts', note: 'Who can sign in, and what they may do. Accounts are disabled, never deleted.', add: 'Add an account', editOf: 'Change the account of {name}', withDisabled: 'Show disabled ones', displayName: 'Name', name: 'Sign-in name', firstPassword: 'First password', roles: 'Roles', roleNeeded: 'Choose at least one role', departments: 'Departments', departmentsHint: 'What a department head is head of', employee: 'Employee', employeeHint: 'If the person is in the register too', state: 'State', active: 'Active', disabled: 'Disabled', acts: 'Actions',
+  reset: 'New password', resetOf: 'New password for {name}', resetNote: 'Tell the person face to face or by phone, and ask to change it after signing in.', newPassword: 'New password', isReset: '{name} has a new password', disable: 'Disable', disableOf: 'Disable the account of {name}', disableTitle: 'Disable the account of {name}?', disableText: 'It is signed out at once and cannot sign in; what it did stays on record. You can enable it again at any time.', isDisabled: 'The account of {name} is disabled', enable: 'Enable', enableOf: 'Enable the account of {name}', isEnabled: 'The account of {name} is enabled',
+  what_admin: 'settings and accounts', what_hr: 'runs every handover', what_head: 'names receivers, approves for the department', what_finance: 'settlement and money', what_it: 'accounts and passwords', what_supervisor: 'crew and returned assets', what_receiver: 'takes over work and confirms',
+} satisfies Messages<typeof zh>
