@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
@@ -9,11 +10,14 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** The aliases of tsconfig.json. */
 export const alias = { '@shared': here('./src-shared'), '@main': here('./src-main'), '@renderer': here('./src-renderer') }
 
+/** scripts/lib/build.mjs builds beside `out` and swaps the folders. */
+const out = (name: string) => join(process.env['HANDOVER_OUT'] ?? here('./out'), name)
+
 export default defineConfig({
   main: {
     resolve: { alias },
     build: {
-      outDir: 'out/main',
+      outDir: out('main'),
       // cli.js runs on the user's Node, not on Electron's: electron-vite would aim at the newer one.
       target: 'node20.19',
       sourcemap: true,
@@ -26,7 +30,7 @@ export default defineConfig({
   preload: {
     resolve: { alias },
     build: {
-      outDir: 'out/preload',
+      outDir: out('preload'),
       // A sandboxed preload cannot require our packages: everything goes into the one file.
       externalizeDeps: false,
       rolldownOptions: {
@@ -47,7 +51,7 @@ export default defineConfig({
     // `npm run dev` serves the screens with reload; the site itself comes from a second `npm start -- --headless`.
     server: { proxy: { '/api': { target: 'http://127.0.0.1:47100', ws: true } } },
     build: {
-      outDir: here('./out/renderer'),
+      outDir: out('renderer'),
       emptyOutDir: true,
       minify: true,
       // The strict CSP lets no data: script or font in; small pictures may stay inline.

@@ -1,0 +1,20 @@
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root } from './root.mjs'
+
+const patienceMs = 10_000
+
+/**
+ * Runs the application without a window in this very process: nothing is left behind when we are killed, and the exit code is its own.
+ * @param {readonly string[]} args as after `desk`
+ */
+export async function runApplication(args) {
+  const entry = join(root, 'out', 'main', 'cli.js')
+  process.argv = [process.execPath, entry, ...args]
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    // The application closes on the first one. npm and the terminal both send it, and the second must not cut the closing short.
+    process.on(signal, () => setTimeout(() => process.exit(128 + constants.signals[signal]), patienceMs).unref())
+  }
+  await import(pathToFileURL(entry).href)
+}

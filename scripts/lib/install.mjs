@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './root.mjs'
+import { npm } from './run.mjs'
+
+const modules = join(root, 'node_modules')
+const stampFile = join(modules, '.handover-lock-hash')
+const driver = join(modules, 'sqlite3', 'build', 'Release', 'node_sqlite3.node')
+
+const read = path => existsSync(path) ? readFileSync(path, 'utf8') : ''
+
+/** Somebody ran npm himself: every package that is not optional stands there in the version of the lock file. */
+function installedByHand(lock) {
+  const hidden = read(join(modules, '.package-lock.json'))
+  if (!hidden) return false
+  const there = JSON.parse(hidden).packages
+  return Object.entries(JSON.parse(lock).packages)
+    .every(([path, { version, optional, devOptional, peer }]) => path === '' || optional || devOptional || peer || there[path]?.version === version)
+}
+
+/**
+ * Makes node_modules follow package-lock.json. Costs a few milliseconds when it does already.
+ * @param {{ quiet?: boolean }} [options] quiet: all output on standard error
+ * @returns {boolean} false when npm failed; npm has said why
+ */
+export function ensureInstalled({ quiet = false } = {}) {
+  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
+  const hash = createHash('sha256').update(lock).digest('hex')
+  const stdio = quiet ? ['ignore', 2, 2] : 'inherit'
+  if (read(stampFile) !== hash && !installedByHand(lock)) {
+    console.error('正在安装依赖,首次需要几分钟… / Installing dependencies; the first time takes a few minutes…')
+    if (!npm(['ci', '--no-audit', '--no-fund'], { stdio })) return failed('npm ci')
+  }
+  // npm may be told not to run install scripts; then the driver was not built.
+  if (!existsSync(driver) && !npm(['rebuild', 'sqlite3'], { stdio })) return failed('npm rebuild sqlite3')
+  if (read(stampFile) !== hash) writeFileSync(stampFile, hash)
+  return true
+}
+
+function failed(command) {
+  console.error(`安装失败(${command}),原因见上。 / Installing failed (${command}); the reason is above.`)
+  return false
+}
