@@ -54,3 +54,9 @@ export async function preferenceOf(db: Knex, userId: string, key: string): Promi
 export async function savePreference(trx: Knex, userId: string, key: string, value: string): Promise<void> {
   await trx('user_preference').insert({ user_id: userId, key, value }).onConflict(['user_id', 'key']).merge()
 }
+
+/** These users, those who exist; the primary key. */
+export async function usersByIds(db: Knex, ids: readonly string[]): Promise<UserView[]> {
+  const rows = (await db('user_account').whereIn('id', [...ids])) as UserRow[]
+  return rows.map(asView).map(withoutVerifier)
+}

@@ -1,0 +1,138 @@
+import { mkdir } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { monotonicFactory } from 'ulid'
+import { openFiles } from './files/files'
+import { formProcedures } from './forms/procedures'
+import { randomSalt } from './log/append'
+import { systemClock, type Clock } from './log/clock'
+import type { Actor } from './log/event'
+import { newAttempts } from './office/attempts'
+import type { Connection, Context, RandomSource, Services } from './office/context'
+import { os } from './office/implement'
+import { accept } from '../src-shared/decision'
+import { openConnections } from './store/driver'
+import { lockFolder } from './store/lock'
+import { logMigrations } from './store/logTables'
+import { migrate } from './store/migrate'
+import type { AnySubject } from './store/projection'
+import { replicaSubject, type ReplicaStarted } from './store/replica'
+import { openReplicaKey } from './store/replicaKey'
+import { States } from './store/states'
+import { Writer, type Transaction } from './store/writer'
+import { attachmentProcedures } from './subjects/attachment/procedures'
+import { attachmentMigrations, attachmentSubject } from './subjects/attachment/projection'
+import { boardProcedures, todayProcedures } from './subjects/board/procedures'
+import { loadCalendar } from './subjects/calendar/calendar'
+import { itemProcedures } from './subjects/case/itemProcedures'
+import type { CaseDesk } from './subjects/case/office'
+import { caseProcedures } from './subjects/case/procedures'
+import { caseMigrations, caseSubjectFor } from './subjects/case/projection'
+import { loadCaseRules } from './subjects/case/rules'
+import { employeeProcedures } from './subjects/employee/procedures'
+import { employeeMigrations, employeeSubject } from './subjects/employee/projection'
+import { liveProcedures } from './subjects/live/procedures'
+import { positionProcedures } from './subjects/position/procedures'
+import { positionMigrations, positionSubject } from './subjects/position/projection'
+import { searchProcedures } from './subjects/search/procedures'
+import { searchMigrations } from './subjects/search/projection'
+import { sessionProcedures, siteProcedures } from './subjects/site/procedures'
+import { siteMigrations, siteSubject } from './subjects/site/projection'
+import { templateProcedures } from './subjects/template/procedures'
+import { templateMigrations, templateSubject } from './subjects/template/projection'
+import { recordShippedPositions, recordShippedTemplates } from './subjects/template/ship'
+import { userProcedures } from './subjects/user/procedures'
+import { userMigrations, userSubject } from './subjects/user/projection'
+
+/** Every step of the schema, of the log and of each subject. */
+export const allMigrations = [...logMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations]
+
+/** What depends on data that ships, made once. */
+export function caseDesk(resources: string): CaseDesk {
+  const calendar = loadCalendar(resources)
+  const rules = loadCaseRules(resources)
+  return { subject: caseSubjectFor(calendar, rules), calendar, rules, states: new States() }
+}
+
+/** Every subject of the log: a new one is a new folder and a line here. */
+export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject> =>
+  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
+
+export interface OpenSite {
+  readonly dataDir: string
+  readonly resources: string
+  readonly appVersion: string
+  readonly clock?: Clock
+  readonly random?: RandomSource
+}
+
+export interface Site {
+  readonly dataDir: string
+  readonly services: Services
+  readonly desk: CaseDesk
+  readonly router: ReturnType<typeof routerOf>
+  /** Positions and templates that ship: recorded at the first start. */
+  ship(tx: Transaction): Promise<void>
+  contextFor(connection: Connection): Context
+  /** The migration ran, and where the database was backed up before it. */
+  readonly migrated: { readonly ran: readonly string[]; readonly backup: string | null }
+  /** This folder came out of a backup and writes in a new epoch since. */
+  readonly restored: boolean
+  close(): Promise<void>
+}
+
+export const systemActor = (): Actor => ({ userId: 'system', name: '交接台', roles: [], via: 'system', pc: hostname() })
+
+export function systemRandom(): RandomSource {
+  const ulid = monotonicFactory(() => randomBytes(6).readUIntBE(0, 6) / 2 ** 48)
+  return { id: () => ulid(), bytes: (length) => randomBytes(length) }
+}
+
+/**
+ * Opens a data folder and wires everything. Throws `FolderInUse` when another process has it, `NewerDatabase` when a newer
+ * version wrote it; both leave it untouched.
+ */
+export async function openSite(options: OpenSite): Promise<Site> {
+  const { dataDir, resources } = options
+  const clock = options.clock ?? systemClock
+  const random = options.random ?? systemRandom()
+  await mkdir(dataDir, { recursive: true })
+  const unlock = await lockFolder(dataDir)
+  const connections = openConnections(join(dataDir, 'site.db'))
+  try {
+    const migrated = await migrate(connections.writer, allMigrations, join(dataDir, 'backups'), new Date(clock.now()))
+    const { key, started } = await openReplicaKey(dataDir, connections.writer, () => random.id())
+    const desk = caseDesk(resources)
+    const writer = new Writer(connections.writer, subjectRegistry(desk), key, clock, randomSalt)
+    if (started) {
+      await writer.run(systemActor(), async (tx) => {
+        const replica = await tx.load(replicaSubject, key.replica)
+        await tx.record(replicaSubject, replica, accept<ReplicaStarted>({ type: 'replica.started', payload: { epoch: key.epoch, publicKey: key.publicKey, reason: started } }))
+      })
+    }
+    const services: Services = { writer, reader: connections.reader, clock, files: openFiles(dataDir), random, appVersion: options.appVersion }
+    const ship = async (tx: Transaction): Promise<void> => {
+      await recordShippedPositions(tx, resources)
+      await recordShippedTemplates(tx, resources)
+    }
+    return {
+      dataDir, services, desk, ship, migrated, restored: started === 'restored', router: routerOf(desk, resources, ship),
+      contextFor: (connection) => ({ services, connection, locale: null, idempotencyKey: null, lastEventId: null }),
+      close: async () => {
+        await writer.idle()
+        await connections.close()
+        await unlock()
+      },
+    }
+  } catch (error) {
+    await connections.close()
+    await unlock()
+    throw error
+  }
+}
+
+const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>) => os.router({
+  site: siteProcedures(ship), session: sessionProcedures(newAttempts()), users: userProcedures, employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk.calendar),
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), live: liveProcedures,
+})

@@ -1,0 +1,33 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Knex } from 'knex'
+import { loadReplicaKey, newReplicaKey, storeReplicaKey, type ReplicaKey, type StoredReplicaKey } from '../log/signature'
+
+const keyPath = (dataDir: string): string => join(dataDir, 'keys', 'replica.json')
+
+/**
+ * The key this data folder signs with. A folder without one is new (epoch 1) or was restored from a backup, which carries no
+ * private key: then the same replica goes on in a new epoch with a new key.
+ */
+export async function openReplicaKey(dataDir: string, db: Knex, newId: () => string): Promise<{ key: ReplicaKey; started: 'new' | 'restored' | null }> {
+  const stored = await readFile(keyPath(dataDir), 'utf8').then((text) => JSON.parse(text) as StoredReplicaKey, () => null)
+  const latest = (await db('event').orderBy('position', 'desc').first('replica')) as { replica: string } | undefined
+  if (stored) {
+    const known = await hasEpoch(db, stored.replica, stored.epoch)
+    // A key whose first event never became durable is used all the same: the folder died between the two.
+    return { key: loadReplicaKey(stored), started: known ? null : latest ? 'restored' : 'new' }
+  }
+  const key = latest ? newReplicaKey(latest.replica, (await lastEpoch(db, latest.replica)) + 1) : newReplicaKey(newId(), 1)
+  await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 })
+  await writeFile(keyPath(dataDir), JSON.stringify(storeReplicaKey(key)), { mode: 0o600, flag: 'wx' })
+  return { key, started: latest ? 'restored' : 'new' }
+}
+
+async function hasEpoch(db: Knex, replica: string, epoch: number): Promise<boolean> {
+  return (await db('event').where({ replica, epoch, seq: 1 }).first('seq')) !== undefined
+}
+
+async function lastEpoch(db: Knex, replica: string): Promise<number> {
+  const row = (await db('event').where({ replica }).max({ epoch: 'epoch' }).first()) as { epoch: number | null } | undefined
+  return row?.epoch ?? 0
+}

@@ -1,0 +1,146 @@
+import type { Knex } from 'knex'
+import type { BoardFilter } from '../../../src-shared/contract/board'
+import type { LocalText } from '../../../src-shared/contract/common'
+import type { UserView } from '../../../src-shared/contract/site'
+import type { CaseKind, Employer, ItemTag, LegalStepState, Stage } from '../../../src-shared/vocabulary'
+import { stages } from '../../../src-shared/vocabulary'
+import { onlyVisible } from '../case/queries'
+import { prefixRange } from '../search/nameKeys'
+
+/** A row of case_card, as stored. */
+export interface CardRow {
+  id: string; number: string; version: number; stage: Stage; kind: CaseKind; employee_name: string; employee_number: string; department: string; employer: Employer; position_title: string
+  receivers: string; keeper: string | null; done: number; total: number; left_on: string; due_key: string; name_key: string; next_due: string | null; next_title: string | null; dues: string; tags: string; waits_for: string; steps: string; conflicts: number
+}
+export type StepCell = [id: string, state: LegalStepState, dueOn: string | null, doBy: string | null]
+export type Sort = 'due' | 'left' | 'name'
+const sortColumn = { due: 'due_key', left: 'left_on', name: 'name_key' } as const satisfies Record<Sort, keyof CardRow>
+
+export const sortKeyOf = (row: CardRow, sort: Sort): string => row[sortColumn[sort]]
+
+/** Narrows a query over case_card to a filter and to what the user may see. */
+function narrowed(query: Knex.QueryBuilder, filter: BoardFilter, user: UserView, today: string): Knex.QueryBuilder {
+  if (filter.department !== undefined) void query.where('department', filter.department)
+  if (filter.positionId) void query.where('position_id', filter.positionId)
+  if (filter.employer) void query.where('employer', filter.employer)
+  if (filter.kind) void query.where('kind', filter.kind)
+  if (filter.receiver) void query.whereIn('case_card.id', (sub) => { void sub.select('case_id').from('case_receiver').where({ name: filter.receiver }) })
+  if (filter.tag) void query.whereIn('case_card.id', (sub) => { void sub.select('case_id').from('case_tag').where({ tag: filter.tag }) })
+  if (filter.mine) void query.whereIn('case_card.id', (sub) => { void sub.select('case_id').from('case_party').where({ user_id: user.id }) })
+  if (filter.overdue) void query.where('status', 'open').where('due_key', '<', today)
+  if (filter.text) {
+    const range = prefixRange(filter.text)
+    void query.whereIn('case_card.id', (sub) => { void sub.select('case_id').from('case_key').where('key', '>=', range.from).where('key', '<', range.to) })
+  }
+  return onlyVisible(query, user)
+}
+
+/** Cards of one column from a sort key on; walks case_card_by_due, _by_left or _by_name, or the index of a narrowing field. */
+export async function columnCards(db: Knex, input: { stage: Stage; filter: BoardFilter; sort: Sort; after: readonly [string, string] | null; limit: number; today: string }, user: UserView): Promise<CardRow[]> {
+  const column = sortColumn[input.sort]
+  return (await narrowed(db('case_card').where('column_stage', input.stage), input.filter, user, input.today)
+    .modify((query) => { if (input.after) void query.whereRaw(`(${column}, case_card.id) > (?, ?)`, [...input.after]) })
+    .orderBy([{ column }, { column: 'case_card.id' }]).limit(input.limit)) as CardRow[]
+}
+
+/** One card when the filter shows it. */
+export async function oneCard(db: Knex, id: string, filter: BoardFilter, user: UserView, today: string): Promise<CardRow | null> {
+  const row = (await narrowed(db('case_card').where('case_card.id', id).whereNot('column_stage', 'none'), filter, user, today).first()) as CardRow | undefined
+  return row ?? null
+}
+
+const noCases = (): Record<Stage, number> => Object.fromEntries(stages.map((stage) => [stage, 0])) as Record<Stage, number>
+
+/** Cases per column; a count over a covering index. */
+export async function stageCounts(db: Knex, filter: BoardFilter, user: UserView, today: string): Promise<Record<Stage, number>> {
+  const rows = (await narrowed(db('case_card').whereIn('column_stage', [...stages]), filter, user, today).groupBy('column_stage').select('column_stage').count({ count: '*' })) as { column_stage: Stage; count: number }[]
+  return { ...noCases(), ...Object.fromEntries(rows.map((row) => [row.column_stage, Number(row.count)])) }
+}
+
+/** Values of a lane with their cases per column, most cases first, at most 60 lanes. */
+export async function laneCounts(db: Knex, by: 'department' | 'receiver' | 'employer', filter: BoardFilter, user: UserView, today: string): Promise<{ value: string; counts: Record<Stage, number>; total: number }[]> {
+  const query = narrowed(db('case_card').whereIn('column_stage', [...stages]), filter, user, today)
+  const value = by === 'receiver' ? 'case_receiver.name' : by
+  if (by === 'receiver') void query.join('case_receiver', 'case_receiver.case_id', 'case_card.id')
+  const rows = (await query.groupBy(value, 'column_stage').select({ value, stage: 'column_stage' }).count({ count: '*' })) as { value: string; stage: Stage; count: number }[]
+  const lanes = new Map<string, { value: string; counts: Record<Stage, number>; total: number }>()
+  for (const row of rows) {
+    const lane = lanes.get(row.value) ?? { value: row.value, counts: noCases(), total: 0 }
+    lane.counts[row.stage] = Number(row.count)
+    lane.total += Number(row.count)
+    lanes.set(row.value, lane)
+  }
+  return [...lanes.values()].sort((a, b) => b.total - a.total || (a.value < b.value ? -1 : 1)).slice(0, 60)
+}
+
+/** What each receiver has on his hands, most first, at most 50; walks case_receiver_open. */
+export async function receiverLoad(db: Knex, today: string): Promise<{ name: string; cases: number; openItems: number; overdueItems: number }[]> {
+  return (await db.raw(`SELECT name, count(*) AS cases, sum(open_items) AS openItems,
+      sum((SELECT coalesce(sum(due.value), 0) FROM json_each(case_receiver.dues) due WHERE due.key < ?)) AS overdueItems
+    FROM case_receiver WHERE open = 1 AND open_items > 0 GROUP BY name ORDER BY openItems DESC, name LIMIT 50`, [today])) as { name: string; cases: number; openItems: number; overdueItems: number }[]
+}
+
+/** Values for the filter pickers, from open cases. */
+export async function filterChoices(db: Knex): Promise<{ departments: string[]; positions: { id: string; title: LocalText }[]; receivers: string[] }> {
+  const departments = (await db('case_card').where({ status: 'open' }).whereNot({ department: '' }).distinct('department').orderBy('department').limit(200).pluck('department')) as string[]
+  const positions = (await db('case_card').where({ status: 'open' }).groupBy('position_id').orderBy('position_id').limit(200).select('position_id').min({ position_title: 'position_title' })) as { position_id: string; position_title: string }[]
+  const receivers = (await db('case_receiver').where({ open: 1 }).distinct('name').orderBy('name').limit(300).pluck('name')) as string[]
+  return { departments, positions: positions.map((row) => ({ id: row.position_id, title: JSON.parse(row.position_title) as LocalText })), receivers }
+}
+
+export interface LineRow { case_id: string; item_id: string | null; step: string | null; number: string; employee_name: string; department: string; title: string | null; status: string; due_on: string | null; due_key: string; waits_for: string; tags: string }
+
+const itemLine = ['case_item.case_id', 'case_item.id as item_id', 'case_card.number', 'case_card.employee_name', 'case_card.department', 'case_item.title', 'case_item.status', 'case_item.due_on', 'case_item.due_key', 'case_item.waits_for', 'case_item.tags'] as const
+
+/** Somebody's open items, most pressing first; walks case_item_by_receiver. */
+export async function itemsOfReceiver(db: Knex, userId: string, after: readonly [string, string, string] | null, limit: number): Promise<LineRow[]> {
+  return (await db('case_item').join('case_card', 'case_card.id', 'case_item.case_id').where('case_item.receiver_id', userId).where('case_item.live', 1)
+    .modify((query) => { if (after) void query.whereRaw('(case_item.due_key, case_item.case_id, case_item.id) > (?, ?, ?)', [...after]) })
+    .orderBy(['case_item.due_key', 'case_item.case_id', 'case_item.id']).limit(limit).select(...itemLine)) as LineRow[]
+}
+
+/** What only this person moves on: items submitted to him, and cases standing before his office; each part by its index. */
+export async function waitingFor(db: Knex, user: UserView, offset: number, limit: number): Promise<LineRow[]> {
+  const items = (await db('case_item').join('case_card', 'case_card.id', 'case_item.case_id').where('case_item.receiver_id', user.id).where('case_item.submitted', 1)
+    .orderBy(['case_item.due_key', 'case_item.case_id', 'case_item.id']).limit(offset + limit).select(...itemLine)) as LineRow[]
+  const officeStages = stagesOf(user)
+  const cases = officeStages.length === 0 ? [] : (await db('case_card').whereIn('column_stage', officeStages).orderBy(['due_key', 'id']).limit(offset + limit)
+    .select('id as case_id', 'number', 'employee_name', 'department', 'stage as status', 'next_due as due_on', 'due_key', 'waits_for', 'tags')) as LineRow[]
+  return [...items, ...cases.map((row) => ({ ...row, item_id: null, step: null, title: null }))].sort((a, b) => (a.due_key < b.due_key ? -1 : a.due_key > b.due_key ? 1 : 0)).slice(offset, offset + limit)
+}
+
+/** Columns in which a case waits for somebody's office. */
+export function stagesOf(user: Pick<UserView, 'roles'>): Stage[] {
+  const office = user.roles.includes('hr') || user.roles.includes('admin')
+  return [...(office ? ['to_start', 'to_file'] as const : []), ...(user.roles.includes('finance') ? ['to_settle'] as const : [])]
+}
+
+/** Open legal steps of these offices to be done by a day, most pressing first; walks case_step_by_owner. */
+export async function legalSteps(db: Knex, owners: readonly string[], until: string, after: readonly [string, string, string] | null, limit: number): Promise<LineRow[]> {
+  return (await db('case_step').join('case_card', 'case_card.id', 'case_step.case_id').whereIn('case_step.owner', [...owners]).where('case_step.live', 1).whereNotNull('case_step.do_by').where('case_step.do_by', '<=', until)
+    .modify((query) => { if (after) void query.whereRaw('(case_step.do_by, case_step.case_id, case_step.step) > (?, ?, ?)', [...after]) })
+    .orderBy(['case_step.do_by', 'case_step.case_id', 'case_step.step']).limit(limit)
+    .select('case_step.case_id', 'case_step.step', 'case_card.number', 'case_card.employee_name', 'case_card.department', 'case_step.state as status', 'case_step.do_by as due_on', 'case_step.do_by as due_key', 'case_step.owner as waits_for')) as LineRow[]
+}
+
+/** Messages that mention somebody, unseen first, newest first; walks case_mention_unseen. */
+export async function mentionsOf(db: Knex, userId: string, after: readonly [number, string] | null, limit: number): Promise<{ case_id: string; message_id: string; seen: number }[]> {
+  return (await db('case_mention').where({ user_id: userId })
+    .modify((query) => { if (after) void query.where((either) => { void either.where('seen', '>', after[0]).orWhere((same) => { void same.where('seen', after[0]).where('message_id', '<', after[1]) }) }) })
+    .orderBy([{ column: 'seen' }, { column: 'message_id', order: 'desc' }]).limit(limit)) as { case_id: string; message_id: string; seen: number }[]
+}
+
+const countOf = async (query: Knex.QueryBuilder): Promise<number> => Number(((await query.count({ count: '*' }).first()) as { count: number } | undefined)?.count ?? 0)
+
+/** Numbers of the today page and of the menu; counts over partial indexes. */
+export async function todayCounts(db: Knex, user: UserView, owners: readonly string[], today: string, until: string): Promise<{ mine: number; overdue: number; waiting: number; legal: number; legalOverdue: number; unseen: number }> {
+  const mine = () => db('case_item').where({ receiver_id: user.id, live: 1 })
+  const steps = () => db('case_step').whereIn('owner', [...owners]).where({ live: 1 }).whereNotNull('do_by')
+  const officeStages = stagesOf(user)
+  return {
+    mine: await countOf(mine()), overdue: await countOf(mine().where('due_key', '<', today)),
+    waiting: await countOf(db('case_item').where({ receiver_id: user.id, submitted: 1 })) + (officeStages.length > 0 ? await countOf(db('case_card').whereIn('column_stage', officeStages)) : 0),
+    legal: owners.length > 0 ? await countOf(steps().where('do_by', '<=', until)) : 0, legalOverdue: owners.length > 0 ? await countOf(steps().where('do_by', '<', today)) : 0,
+    unseen: await countOf(db('case_mention').where({ user_id: user.id, seen: 0 })),
+  }
+}

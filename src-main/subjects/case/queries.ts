@@ -1,0 +1,73 @@
+import type { Knex } from 'knex'
+import type { CaseRow } from '../../../src-shared/contract/case'
+import type { LocalText } from '../../../src-shared/contract/common'
+import type { CaseKind, CaseStatus, Stage } from '../../../src-shared/vocabulary'
+import type { UserView } from '../../../src-shared/contract/site'
+import { seesAllCases } from '../../office/permissions'
+
+interface CardRow { id: string; number: string; status: CaseStatus; stage: Stage; kind: CaseKind; employee_id: string; employee_name: string; employee_number: string; department: string; position_title: string; left_on: string; receivers: string; done: number; total: number }
+
+const asRow = (row: CardRow): CaseRow => ({
+  id: row.id, number: row.number, status: row.status, stage: row.stage, kind: row.kind, employeeId: row.employee_id, employeeName: row.employee_name, employeeNumber: row.employee_number, department: row.department,
+  positionTitle: JSON.parse(row.position_title) as LocalText, leftOn: row.left_on, receiverNames: JSON.parse(row.receivers) as string[], done: row.done, total: row.total,
+})
+
+/** Departments whose cases somebody sees as their head or supervisor. */
+export const headedDepartments = (user: Pick<UserView, 'roles' | 'departments'>): string[] => (user.roles.includes('head') || user.roles.includes('supervisor') ? [...user.departments] : [])
+
+/** Narrows a query over case_card to what a user may see; walks the primary key of case_party and case_card_by_department. */
+export function onlyVisible(query: Knex.QueryBuilder, user: Pick<UserView, 'id' | 'roles' | 'departments'>, column = 'case_card.id'): Knex.QueryBuilder {
+  if (seesAllCases(user.roles)) return query
+  const departments = headedDepartments(user)
+  return query.where((either) => {
+    void either.whereIn(column, (sub) => { void sub.select('case_id').from('case_party').where({ user_id: user.id }) })
+    if (departments.length > 0) void either.orWhereIn(column, (sub) => { void sub.select('id').from('case_card').whereIn('department', departments) })
+  })
+}
+
+/** A page of cases, newest first (ids are ULIDs); walks the primary key or the index of the filter given. */
+export async function caseRows(db: Knex, user: UserView, input: { status?: CaseStatus | undefined; stage?: Stage | undefined; employeeId?: string | undefined; before: string | null; limit: number }): Promise<CaseRow[]> {
+  const rows = (await db('case_card').modify((query) => {
+    if (input.status) void query.where({ status: input.status })
+    if (input.stage) void query.where({ stage: input.stage })
+    if (input.employeeId) void query.where({ employee_id: input.employeeId })
+    if (input.before) void query.where('id', '<', input.before)
+    void onlyVisible(query, user)
+  }).orderBy('id', 'desc').limit(input.limit)) as CardRow[]
+  return rows.map(asRow)
+}
+
+/** Open cases of these employees; walks case_card_by_employee. */
+export async function openCasesOf(db: Knex, employeeIds: readonly string[]): Promise<Map<string, { id: string; number: string }>> {
+  const rows = (await db('case_card').whereIn('employee_id', [...employeeIds]).where({ status: 'open' }).select('employee_id', 'id', 'number')) as { employee_id: string; id: string; number: string }[]
+  return new Map(rows.map((row) => [row.employee_id, { id: row.id, number: row.number }]))
+}
+
+/** A person's cases, newest first, at most 100; walks case_card_by_employee. */
+export async function casesOfEmployee(db: Knex, employeeId: string): Promise<{ id: string; number: string; kind: CaseKind; leftOn: string; status: CaseStatus }[]> {
+  const rows = (await db('case_card').where({ employee_id: employeeId }).orderBy('id', 'desc').limit(100).select('id', 'number', 'kind', 'left_on', 'status')) as CardRow[]
+  return rows.map((row) => ({ id: row.id, number: row.number, kind: row.kind, leftOn: row.left_on, status: row.status }))
+}
+
+/** Which of these cases a user may see. */
+export async function visibleCaseIds(db: Knex, user: UserView, caseIds: readonly string[]): Promise<Set<string>> {
+  const rows = (await onlyVisible(db('case_card').whereIn('id', [...caseIds]), user).pluck('id')) as string[]
+  return new Set(rows)
+}
+
+/** The highest case number of a year and prefix; walks case_card_by_number. */
+export async function lastCaseNumber(db: Knex, prefix: string): Promise<string | null> {
+  const row = (await db('case_card').where('number', '>=', prefix).where('number', '<', `${prefix}~`).orderBy('number', 'desc').first('number')) as { number: string } | undefined
+  return row?.number ?? null
+}
+
+/** Id of a case by its printed number; walks case_card_by_number. */
+export async function caseIdByNumber(db: Knex, number: string): Promise<string | null> {
+  const row = (await db('case_card').where({ number }).first('id')) as { id: string } | undefined
+  return row?.id ?? null
+}
+
+/** Cases that a stored file hangs on; the primary key of case_attachment. */
+export async function casesOfAttachment(db: Knex, attachmentId: string): Promise<string[]> {
+  return (await db('case_attachment').where({ attachment_id: attachmentId }).limit(50).pluck('case_id')) as string[]
+}

@@ -1,0 +1,104 @@
+import type { CaseView, LegalStepView, MessageView } from '../../../src-shared/contract/case'
+import type { LocalText } from '../../../src-shared/contract/common'
+import type { CaseItemView, DetailRowView } from '../../../src-shared/contract/item'
+import type { DetailColumn } from '../../../src-shared/contract/template'
+import { isSettledItem } from '../../../src-shared/vocabulary'
+import { permissions, isAllowed } from '../../office/permissions'
+import { daysBetween, type SiteCalendar } from '../calendar/calendar'
+import { possibleActs, isTaker } from './domain/items'
+import { mayMoveTo } from './domain/stage'
+import { caseWaitsFor, gateOf, nextStage, progressOf, type Party } from './domain/standing'
+import type { CaseItem, CaseMessage, CaseState, DetailRow } from './domain/state'
+import { itemDue } from './projection'
+import { stepDue, type CaseRules } from './rules'
+
+/** What a view needs besides the state: data, the day, and who looks. */
+export interface ViewContext {
+  readonly calendar: SiteCalendar
+  readonly rules: CaseRules
+  readonly today: string
+  readonly party: Party
+  /** Hint and columns of an item by `templateId@version/key`, for items that have none of their own. */
+  readonly templateItems: ReadonlyMap<string, { hint: LocalText | null; columns: readonly DetailColumn[] }>
+}
+
+export const templateItemKey = (from: { templateId: string; version: number; key: string }): string => `${from.templateId}@${from.version}/${from.key}`
+
+/** Whole days past a day; 0 when it has not passed. */
+export const overdueDays = (day: string | null, today: string): number => (day && day < today ? daysBetween(day, today) : 0)
+
+export const columnsOf = (item: CaseItem, templateItems: ViewContext['templateItems']): readonly DetailColumn[] =>
+  item.columns ?? (item.from ? templateItems.get(templateItemKey(item.from))?.columns : undefined) ?? []
+
+export function itemView(state: CaseState, item: CaseItem, context: ViewContext): CaseItemView {
+  const due = itemDue(item, state, context.calendar)
+  const settled = isSettledItem(item.standing.status)
+  const hint = item.from ? (context.templateItems.get(templateItemKey(item.from))?.hint ?? null) : null
+  return {
+    id: item.id, number: item.number, title: item.title, hint, category: item.category, shape: item.shape, columns: [...columnsOf(item, context.templateItems)], status: item.standing.status, receiver: item.receiver,
+    due: item.due, dueOn: due.dueOn, dueProvisional: due.provisional, overdueDays: settled || state.status !== 'open' ? 0 : overdueDays(due.dueOn, context.today),
+    needsMaterial: item.needsMaterial, onlyLeaver: item.onlyLeaver, tags: [...item.tags], rows: item.rows.map((row) => rowView(item, row, context.party)),
+    attachmentCount: state.attachments.filter((one) => one.itemId === item.id).length, messageCount: state.messages.filter((one) => one.itemId === item.id).length,
+    note: item.standing.note, blockedBy: item.standing.blockedBy, witnesses: [...item.standing.witnesses], statusBy: item.standing.by, statusAt: item.standing.at, onBehalf: item.standing.onBehalf,
+    may: possibleActs(state, item, context.party),
+  }
+}
+
+const rowView = (item: CaseItem, row: DetailRow, party: Party): DetailRowView => ({
+  id: row.id, values: { ...row.values }, confirmed: row.confirmed,
+  secret: row.secret && { sealedBy: row.secret.sealedBy, sealedAt: row.secret.sealedAt, revealed: row.secret.revealed, mayReveal: isTaker(item, party) && !row.secret.revealed },
+})
+
+export function legalStepViews(state: CaseState, context: Pick<ViewContext, 'rules' | 'calendar' | 'today'>): LegalStepView[] {
+  return [...context.rules.steps.values()].flatMap((step) => {
+    const standing = state.legalSteps[step.id]
+    if (!standing) return []
+    const due = stepDue(step, state.dates, context.calendar)
+    return [{
+      id: step.id, name: step.name, short: step.short, ground: step.ground, document: step.document, explain: step.explain, owner: step.owner, state: standing.state, ...due,
+      overdueDays: standing.state === 'open' ? overdueDays(due.doBy, context.today) : 0, waitsForHandover: step.waitsForHandover, by: standing.by, at: standing.at, note: standing.note,
+    }]
+  })
+}
+
+/** The whole case as the person asking may see it. */
+export function caseView(state: CaseState, version: number, context: ViewContext): CaseView {
+  const { party } = context
+  const kind = context.rules.kinds.get(state.kind)
+  const gates = state.status === 'open' ? [nextStage(state.stage)].flatMap((to) => (to ? [to] : [])).map((to) => {
+    const conditions = gateOf(state, to)
+    return { to, open: conditions.every((one) => one.met), conditions }
+  }) : []
+  return {
+    id: state.id, number: state.number, version, status: state.status, stage: state.stage, kind: state.kind, kindName: kind?.name ?? { 'zh-CN': state.kind, en: state.kind }, endsContract: state.endsContract,
+    leaver: maskedLeaver(state, party), dates: { ...state.dates }, reason: state.reason, told: { ...state.told }, receivers: [...state.receivers], keeper: state.keeper, witness: state.witness, assignees: { ...state.assignees },
+    templates: state.templates.map((one) => ({ ...one })), items: state.items.map((item) => itemView(state, item, context)), attachments: [...state.attachments], legalSteps: legalStepViews(state, context), gates,
+    printings: state.printings.map((one) => ({ ...one, copies: [...one.copies], signedCopies: state.attachments.filter((file) => file.purpose === 'signed_copy' && file.printingId === one.id) })),
+    addenda: [...state.addenda], conflicts: [...state.conflicts], progress: progressOf(state), waitsFor: caseWaitsFor(state), openedAt: state.openedAt, openedBy: state.openedBy,
+    closed: state.closed && { ...state.closed, toUndo: [...state.closed.toUndo] }, may: possibleCalls(state, party),
+  }
+}
+
+/** Identity and phone numbers are for those who deal with them (PIPL 6). */
+function maskedLeaver(state: CaseState, party: Party): CaseState['leaver'] {
+  const full = party.roles.includes('hr') || party.roles.includes('admin')
+  const number = state.leaver.identityNumber
+  return full ? state.leaver : { ...state.leaver, identityNumber: number.length > 7 ? `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}` : number, serviceAddress: '' }
+}
+
+/** Procedures this person may call on this case, and `move:<stage>` for the columns he may move it to. */
+function possibleCalls(state: CaseState, party: Party): string[] {
+  const calls = Object.entries(permissions).filter(([name, rule]) => /^(cases|items|forms)\./.test(name) && isAllowed(rule, party.roles, party.relations)).map(([name]) => name)
+  const closed = state.status !== 'open' ? calls.filter((name) => afterClosing.has(name)) : calls
+  const next = nextStage(state.stage)
+  return [...closed, ...(state.status === 'open' && next && mayMoveTo(state, next, party) ? [`move:${next}`] : [])]
+}
+const afterClosing: ReadonlySet<string> = new Set(['cases.get', 'cases.timeline', 'cases.messages', 'cases.addendum', 'cases.legalStep', 'cases.attach', 'cases.postMessage', 'items.list', 'items.reveal', 'forms.handover', 'forms.recordPrinting'])
+
+export function messageView(state: CaseState, message: CaseMessage): MessageView {
+  const item = message.itemId ? state.items.find((one) => one.id === message.itemId) : undefined
+  return {
+    id: message.id, caseId: state.id, itemId: message.itemId, itemTitle: item?.title ?? null, text: message.text, by: message.by, byUserId: message.byUserId, at: message.at, onBehalf: message.onBehalf,
+    mentions: [...message.mentions], attachments: message.attachmentIds.flatMap((id) => state.attachments.filter((file) => file.id === id)),
+  }
+}

@@ -1,0 +1,54 @@
+import { os } from '../../office/implement'
+import { command, query, refused } from '../../office/procedure'
+import { closeSessionsOf } from '../../office/sessions'
+import { decideChangeUser, decideCreateUser, decideSetPassword } from './domain'
+import { isPassword, makeVerifier } from './password'
+import { userSubject } from './projection'
+import { allUsers, otherAdministrators, preferenceOf, savePreference, userById, userByName, withoutVerifier } from './queries'
+import type { Transaction } from '../../store/writer'
+
+async function viewOf(tx: Transaction, id: string) {
+  const user = await userById(await tx.read(), id)
+  if (!user) throw refused('NOT_FOUND', { kind: 'user' })
+  return withoutVerifier(user)
+}
+
+export const userProcedures = {
+  list: os.users.list.handler(query('users.list', async (db) => ({ items: await allUsers(db), next: null }))),
+  directory: os.users.directory.handler(query('users.directory', async (db) => ({
+    items: (await allUsers(db)).filter((user) => !user.disabled).map(({ id, displayName, roles, departments, employeeId }) => ({ id, displayName, roles, departments, employeeId })),
+  }))),
+  create: os.users.create.handler(async ({ input, context }) => {
+    // Before the transaction: scrypt takes long, and the writer must not wait for it.
+    const verifier = await makeVerifier(input.password)
+    return command('users.create', async (tx, { password: _password, ...fields }: typeof input) => {
+      const id = context.services.random.id()
+      const nameTaken = (await userByName(await tx.read(), fields.name)) !== null
+      await tx.record(userSubject, await tx.load(userSubject, id), decideCreateUser({ fields, verifier, nameTaken }))
+      return viewOf(tx, id)
+    })({ input, context })
+  }),
+  update: os.users.update.handler(command('users.update', async (tx, { id, ...change }) => {
+    const loaded = await tx.load(userSubject, id)
+    await tx.record(userSubject, loaded, decideChangeUser(loaded.state, { change, otherAdministrators: await otherAdministrators(await tx.read(), id) }))
+    if (change.disabled) await closeSessionsOf(tx.outsideLog, id, null)
+    return viewOf(tx, id)
+  })),
+  setPassword: os.users.setPassword.handler(async ({ input, context }) => {
+    const verifier = await makeVerifier(input.password)
+    return command('users.setPassword', async (tx, one: typeof input, scope) => {
+      const own = one.id === scope.user.id
+      if (!own && !scope.user.roles.includes('admin')) throw refused('NOT_ALLOWED', {})
+      const loaded = await tx.load(userSubject, one.id)
+      if (own && !(await isPassword(one.present ?? '', loaded.state.verifier))) throw refused('WRONG_PASSWORD', {})
+      await tx.record(userSubject, loaded, decideSetPassword(loaded.state, { verifier }))
+      await closeSessionsOf(tx.outsideLog, one.id, own ? context.connection.token() : null)
+      return {}
+    })({ input, context: { ...context, idempotencyKey: null } })
+  }),
+  preference: os.users.preference.handler(query('users.preference', async (db, input, scope) => ({ value: await preferenceOf(db, scope.user.id, input.key) }))),
+  savePreference: os.users.savePreference.handler(command('users.savePreference', async (tx, input, scope) => {
+    await savePreference(tx.outsideLog, scope.user.id, input.key, input.value)
+    return {}
+  })),
+}
