@@ -39,7 +39,13 @@ export async function historyOf(db: Knex, subject: string, beforePosition: numbe
   return rows.map((row) => ({ ...asEvent(row), hash: row.hash.toString('hex') }))
 }
 
-/** Subjects changed after a position with their newest position, bounded; for resuming live changes. */
+/** Subjects of the facts after a position, a page at a time in order of arrival; for resuming live changes. */
 export async function subjectsAfter(db: Knex, position: number, limit: number): Promise<{ position: number; subject: string }[]> {
   return (await db('event').where('position', '>', position).orderBy('position').limit(limit).select('position', 'subject')) as { position: number; subject: string }[]
+}
+
+/** How many facts each subject has; walks event_by_subject. */
+export async function versionsOf(db: Knex, subjects: readonly string[]): Promise<{ subject: string; version: number }[]> {
+  const rows = (await db.raw('SELECT subject, count(*) AS version FROM event WHERE subject IN (SELECT value FROM json_each(?)) GROUP BY subject', [JSON.stringify(subjects)])) as { subject: string; version: number }[]
+  return rows
 }

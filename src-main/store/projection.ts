@@ -23,7 +23,7 @@ export interface Subject<State> {
   initial(id: string): State
   evolve(state: State, event: LogEvent): State
   readonly tables: readonly Table[]
-  /** The rows of each of `tables`; `version` is the position of the subject's newest fact. */
+  /** The rows of each of `tables`; `version` is how many facts the subject has. */
   project(state: State, version: number): RowsByTable
 }
 

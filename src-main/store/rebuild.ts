@@ -29,8 +29,7 @@ export async function rebuild(db: Knex, registry: ReadonlyMap<string, AnySubject
         }
         for (const [name, events] of bySubject) {
           const state = foldEvents(subject, subject.initial(idOf(name)), events.sort(compareEvents))
-          const version = events.reduce((top, event) => Math.max(top, event.position), 0)
-          diffRows(subject.tables, null, subject.project(state, version), changes)
+          diffRows(subject.tables, null, subject.project(state, events.length), changes)
         }
         await writeRows(trx, subject.tables, changes)
         subjects += bySubject.size

@@ -1,14 +1,14 @@
 import type { Knex } from 'knex'
 import { chainEvents, insertEvents, readHead, signCommit, type EventRow, type LogHead, type Salt } from '../log/append'
 import type { Clock } from '../log/clock'
-import { eventId, kindOf, idOf, type Actor, type LogEvent, type NewEvent } from '../log/event'
+import { eventId, kindOf, idOf, type Actor, type NewEvent } from '../log/event'
 import { eventsOf } from '../log/read'
 import type { ReplicaKey } from '../log/signature'
 import type { Decision } from '../../src-shared/decision'
 import { diffRows, foldEvents, noChanges, writeRows, type AnySubject, type RowsByTable, type Subject } from './projection'
 import { Refused } from './refused'
 
-/** A subject as a transaction sees it. `version` is 0 while it has no facts. */
+/** A subject as a transaction sees it. `version` is how many facts it has, the same on every replica that holds them. */
 export interface Loaded<State> {
   readonly subject: string
   readonly state: State
@@ -82,7 +82,7 @@ export class Transaction {
     this.pending.push(...rows)
     const entry = await this.entry(loaded.subject, subject as AnySubject)
     entry.state = foldEvents(subject as AnySubject, entry.state, commit.events)
-    entry.version = commit.events.at(-1)?.position ?? entry.version
+    entry.version += commit.events.length
     if (commit.events.length > 0) this.dirty.add(loaded.subject)
     this.changed.set(loaded.subject, entry.version)
     return { state: entry.state as State, version: entry.version, eventIds: commit.events.map(eventId) }
@@ -127,8 +127,8 @@ export class Transaction {
   private async foldFromLog(name: string, subject: AnySubject): Promise<Entry> {
     const events = await eventsOf(this.trx, name)
     const state = foldEvents(subject, subject.initial(idOf(name)), events)
-    const version = newestPosition(events)
-    return { state, version, rows: events.length > 0 ? subject.project(state, version) : null }
+    const version = events.length
+    return { state, version, rows: version > 0 ? subject.project(state, version) : null }
   }
 
   private subjectNamed(name: string): AnySubject {
@@ -137,8 +137,6 @@ export class Transaction {
     return subject
   }
 }
-
-const newestPosition = (events: readonly LogEvent[]): number => events.reduce((top, event) => Math.max(top, event.position), 0)
 
 /** The one writer of a site: transactions one after another, folded states kept for the next. */
 export class Writer {

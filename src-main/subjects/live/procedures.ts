@@ -1,7 +1,7 @@
 import { withEventMeta } from '@orpc/server'
 import type { LiveChange } from '../../../src-shared/contract/live'
 import { idOf, kindOf } from '../../log/event'
-import { subjectsAfter } from '../../log/read'
+import { subjectsAfter, versionsOf } from '../../log/read'
 import { os } from '../../office/implement'
 import { refused, whoCalls } from '../../office/procedure'
 import type { Committed } from '../../store/writer'
@@ -37,8 +37,8 @@ export const liveProcedures = {
         const last = rows.at(-1)
         if (!last) break
         position = last.position
-        const newest = new Map(rows.map((row) => [row.subject, row.position]))
-        yield withEventMeta(asChange({ position, by: '', subjects: [...newest].map(([subject, version]) => ({ subject, version })) }), { id: String(position) })
+        const subjects = await versionsOf(services.reader, [...new Set(rows.map((row) => row.subject))])
+        yield withEventMeta(asChange({ position, by: '', subjects }), { id: String(position) })
       }
       for (;;) {
         if (signal?.aborted) return
