@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import fc from 'fast-check'
+import { assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, addWorkingDays, daysBetween, dueOn, isWorkday, legalDue, loadCalendar } from '../../src-main/subjects/calendar/calendar'
 
@@ -74,16 +74,16 @@ describe('the last day of a legal term (民法典 201, 203)', () => {
 })
 
 describe('for any day of the known years', () => {
-  const day = fc.integer({ min: 0, max: 500 }).map((offset) => addDays('2025-03-01', offset))
-  const few = fc.integer({ min: 0, max: 40 })
+  const day = integer({ min: 0, max: 500 }).map((offset) => addDays('2025-03-01', offset))
+  const few = integer({ min: 0, max: 40 })
   const work = (from: string, days: number): string => addWorkingDays(from, days, calendar).day!
 
   test('working days add up', () => {
-    fc.assert(fc.property(day, few, few, (from, a, b) => { expect(work(work(from, a), b)).toBe(work(from, a + b)) }))
+    assert(property(day, few, few, (from, a, b) => { expect(work(work(from, a), b)).toBe(work(from, a + b)) }))
   })
 
   test('a later day never gives an earlier one, and one more working day is later', () => {
-    fc.assert(fc.property(day, few, few, (from, ahead, days) => {
+    assert(property(day, few, few, (from, ahead, days) => {
       expect(work(addDays(from, ahead), days) >= work(from, days)).toBe(true)
       expect(work(from, days + 1) > work(from, days)).toBe(true)
       expect(isWorkday(work(from, days + 1), calendar)).toBe(true)
@@ -91,20 +91,20 @@ describe('for any day of the known years', () => {
   })
 
   test('going back undoes going forward between workdays', () => {
-    fc.assert(fc.property(day, few, (from, days) => {
+    assert(property(day, few, (from, days) => {
       const start = work(from, 1)
       expect(work(work(start, days), -days)).toBe(start)
     }))
   })
 
   test('the office never does a legal step late', () => {
-    fc.assert(fc.property(day, (last) => {
+    assert(property(day, (last) => {
       const due = legalDue(last, calendar)
       expect(due.doBy <= last && last <= due.dueOn && isWorkday(due.doBy, calendar)).toBe(true)
     }))
   })
 
   test('days between is the way back from adding days', () => {
-    fc.assert(fc.property(day, fc.integer({ min: -4000, max: 4000 }), (from, days) => { expect(daysBetween(from, addDays(from, days))).toBe(days) }))
+    assert(property(day, integer({ min: -4000, max: 4000 }), (from, days) => { expect(daysBetween(from, addDays(from, days))).toBe(days) }))
   })
 })

@@ -31,6 +31,5 @@ export const positionMigrations: readonly Migration[] = [{
     await trx.raw('CREATE INDEX position_by_name ON position (sort_key, id)')
     await trx.raw('CREATE INDEX position_by_retired ON position (retired, sort_key, id)')
     await trx.raw('CREATE TABLE position_key (key TEXT NOT NULL, position_id TEXT NOT NULL, PRIMARY KEY (key, position_id)) STRICT, WITHOUT ROWID')
-    await trx.raw('CREATE INDEX position_key_by_position ON position_key (position_id)')
   },
 }]
