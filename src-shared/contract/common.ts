@@ -45,3 +45,12 @@ export const PageInput = z.object({ cursor: Cursor.optional(), limit: z.coerce.n
 
 /** A page of a list: `next` is null on the last page. */
 export const pageOf = <Shape extends z.ZodType>(item: Shape) => z.object({ items: z.array(item), next: Cursor.nullable() })
+
+type WithoutDefault<Field> = Field extends z.ZodDefault<infer Inner> ? Inner : Field
+/**
+ * The fields of a PATCH: all optional and without defaults. Not `.partial()`: zod applies a default inside it, so a field
+ * that was not sent would be reset to it.
+ */
+export const patchOf = <Shape extends z.ZodRawShape>(fields: z.ZodObject<Shape>) =>
+  z.object(Object.fromEntries(Object.entries(fields.shape).map(([name, field]) => [name, z.optional((field instanceof z.ZodDefault ? field.unwrap() : field) as z.ZodType)])) as unknown as
+    { [Name in keyof Shape]: z.ZodOptional<WithoutDefault<Shape[Name]> extends z.ZodType ? WithoutDefault<Shape[Name]> : never> })

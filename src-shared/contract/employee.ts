@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { registerRefusals } from '../refusals/register'
 import { employers, workerTypes } from '../vocabulary'
-import { base, EntityId, Line, LocalDate, OptionalLine, PageInput, pageOf } from './common'
+import { base, EntityId, Line, LocalDate, OptionalLine, PageInput, pageOf, patchOf } from './common'
 
 /** What HR knows of a person. Day fields are null while unknown. */
 export const EmployeeFields = z.object({
@@ -33,7 +33,7 @@ export type EmployeeRow = z.infer<typeof EmployeeRow>
 
 /** The identity number is masked but for HR and the administrator. */
 export const EmployeeView = EmployeeRow.extend(EmployeeFields.shape).extend({
-  version: z.number(), cases: z.array(z.object({ id: z.string(), number: z.string(), kind: z.string(), leftOn: z.string(), status: z.string() })),
+  identityNumber: z.string(), version: z.number(), cases: z.array(z.object({ id: z.string(), number: z.string(), kind: z.string(), leftOn: z.string(), status: z.string() })),
 })
 export type EmployeeView = z.infer<typeof EmployeeView>
 
@@ -47,7 +47,7 @@ export const employeeContract = {
   create: register.route({ method: 'POST', path: '/employees', summary: 'Add an employee', successStatus: 201 }).input(EmployeeFields).output(EmployeeView),
   update: register
     .route({ method: 'PATCH', path: '/employees/{id}', summary: 'Change what is known of an employee' })
-    .input(EmployeeFields.partial().extend({ id: EntityId, version: z.number().optional() })).output(EmployeeView),
+    .input(patchOf(EmployeeFields).extend({ id: EntityId, version: z.number().optional() })).output(EmployeeView),
   rehire: register
     .route({ method: 'POST', path: '/employees/{id}/rehire', summary: 'Hired again after leaving' })
     .input(z.object({ id: EntityId, joinedOn: LocalDate, contractEndsOn: LocalDate.nullable().default(null) })).output(EmployeeView),

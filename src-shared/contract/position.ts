@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { registerRefusals } from '../refusals/register'
 import { workerTypes } from '../vocabulary'
-import { base, EntityId, LocalText, PageInput, pageOf } from './common'
+import { base, EntityId, LocalText, PageInput, pageOf, patchOf } from './common'
 
 export const PositionFields = z.object({
   title: LocalText, department: LocalText.nullable().default(null), workerType: z.enum(workerTypes).default('staff'), hazard: z.boolean().default(false),
@@ -17,5 +17,5 @@ export const positionContract = {
   get: register.route({ method: 'GET', path: '/positions/{id}', summary: 'One position' }).input(z.object({ id: EntityId })).output(PositionView),
   create: register.route({ method: 'POST', path: '/positions', summary: 'Add a position', successStatus: 201 }).input(PositionFields).output(PositionView),
   update: register.route({ method: 'PATCH', path: '/positions/{id}', summary: 'Change or retire a position' })
-    .input(PositionFields.partial().extend({ id: EntityId, retired: z.boolean().optional() })).output(PositionView),
+    .input(patchOf(PositionFields).extend({ id: EntityId, retired: z.boolean().optional() })).output(PositionView),
 }
