@@ -1,0 +1,10 @@
+import { Printer } from '@element-plus/icons-vue'
+import type { RouteRecordRaw } from 'vue-router'
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/print/cases/:id', name: 'print-case', meta: { titleKey: 'print.title', print: true }, component: () => import('./CasePrintPage.vue') },
+  {
+    path: '/print/morning', name: 'print-morning', component: () => import('./MorningPrintPage.vue'),
+    meta: { titleKey: 'print.morning', print: true, menu: { order: 70, icon: Printer, roles: ['admin', 'hr', 'head', 'finance', 'it', 'supervisor'] } },
+  },
+]

@@ -1,0 +1,18 @@
+import type { Messages } from '@renderer/app/i18n'
+import type zh from '../zh-CN/print'
+
+export default {
+  title: 'Print the handover form', morning: 'Morning sheet', print: 'Print', preview: 'Print preview', language: 'Language of the form', copies: 'Which copies', toCase: 'Back to the case', noCopies: 'Choose at least one copy.',
+  uploadHint: 'This printing is recorded. Once it is signed and sealed, photograph or scan the paper and upload it to the case as the signed copy.', uploadLink: 'Go and upload', reprintNote: 'The same content was printed {count} times before; another print carries the mark “Reprint”.',
+  formTitle: 'Handover Form on Leaving', siteIs: 'Site: {site}', formNumberIs: 'No. {number}', kindIs: 'Kind: {kind}', progressIs: 'Done: {done} of {total}', preparedIs: 'Prepared on {on}', reprint: 'Reprint {count}', qrAlt: 'QR code: {text}',
+  pageHead: '{company} Handover form · {name}', pageOf: 'Page {page} of {pages}', comma: ', ', semicolon: '; ',
+  leaver: 'Handed over by', receiver: 'Receiver', keeper: 'Temporary keeper', witness: 'Witness', head: 'Department head', employeeNumber: 'Employee no.', identityTail: 'ID, last four', department: 'Department', position: 'Position', crew: 'Crew', employer: 'Employer', phone: 'Phone', joinedOn: 'Joined', leftOn: 'Left the site', endOn: 'Contract ended', reason: 'Reason',
+  ordinal_1: '1. ', ordinal_2: '2. ', ordinal_3: '3. ', section_items: 'Work handed over', section_assets: 'Assets returned', section_remarks: 'Remarks and reservations', section_annex: 'Annex {index} to no. {number}: {title}', noItems: 'There are no work items',
+  col_number: 'No.', col_category: 'Category', col_item: 'What is handed over', col_due: 'Due', col_done: 'Done', col_day: 'Date', col_status: 'State', col_person: 'Receiver', col_sign: 'Signature', col_asset: 'Asset', col_returned: 'Returned', col_remark: 'Remark', col_signKeeper: 'Checked by', col_witnesses: 'Witnesses',
+  hasRows: '{count} detail rows, see annex {annex}', seeAnnex: 'See annex {annex}', hasFiles: '{count} files', seeRemarks: 'See remarks and reservations', addendum: 'Added after filing',
+  clause: 'The parties have checked the above item by item; where the state is “Confirmed with reservation”, “Blocked” or “Refused”, what stands under remarks and reservations applies. This form holds no password. The leaving certificate and the last pay are due by law and do not depend on this form being complete.',
+  onBehalf: 'Parts of this form were recorded by HR on behalf of the persons concerned, from their calls, messages or letters; who recorded what, when and on which proof is in the system’s timeline.', byHand: 'Comments of the leaver or the receiver (by hand):', manyReceivers: '{count} people, each signs in part 1',
+  signature: 'Signature:', date: 'Date:', thumbprint: 'Thumbprint', refusal: 'Leaver has not signed:  □ refused  □ not reachable  □ other', refusalReason: 'What happened:', firstWitness: 'First witness:', secondWitness: 'Second witness:', proxyTitle: 'When a proxy acts (attach the authorisation):', proxy: 'Proxy:', proxyIdentity: 'ID, last four:', seal: 'Company seal here', copiesNote: 'In triplicate: leaver’s copy, receiver’s copy, archive copy.',
+  morningTitle: 'Morning Sheet: Open Handovers', morningTotals: '{open} open · {overdueCases} overdue ({overdueItems} items) · {legalOverdue} legal steps overdue', morningNone: 'No handover is open.', morningMore: '{count} more are open, see the board.',
+  m_who: 'Left', m_post: 'Position / department', m_days: 'Days gone', m_stage: 'Stage', m_progress: 'Done', m_receiver: 'Receiver', m_overdue: 'Overdue / next', m_waits: 'Waits for', m_legal: 'Legal steps', m_plan: 'Today',
+} satisfies Messages<typeof zh>

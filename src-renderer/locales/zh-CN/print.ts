@@ -1,0 +1,15 @@
+export default {
+  title: '打印交接单', morning: '早会单', print: '打印', preview: '打印预览', language: '表单语言', copies: '打印哪几联', toCase: '回到交接单', noCopies: '请至少选择一联。',
+  uploadHint: '已登记本次打印。签字、按手印、盖章后,请把纸质件拍照或扫描,作为“签字件”上传到交接单。', uploadLink: '去上传', reprintNote: '同样内容已打印 {count} 次,再打印会带“补打”标记。',
+  formTitle: '离职工作交接单', siteIs: '项目点:{site}', formNumberIs: '编号:{number}', kindIs: '类型:{kind}', progressIs: '已办结 {done} / {total} 项', preparedIs: '制单日期:{on}', reprint: '补打 {count}', qrAlt: '二维码:{text}',
+  pageHead: '{company} 离职工作交接单 · {name}', pageOf: '第 {page} 页 共 {pages} 页', comma: '、', semicolon: ';',
+  leaver: '移交人', receiver: '接收人', keeper: '临时保管人', witness: '监交人', head: '部门负责人', employeeNumber: '工号', identityTail: '身份证后四位', department: '部门', position: '岗位', crew: '班组', employer: '用工单位', phone: '联系电话', joinedOn: '入职日期', leftOn: '离场日期', endOn: '合同解除日', reason: '离场原因',
+  ordinal_1: '一、', ordinal_2: '二、', ordinal_3: '三、', section_items: '工作交接', section_assets: '资产归还', section_remarks: '保留意见与备注', section_annex: '附表 {index} 第 {number} 项:{title}', noItems: '没有工作交接项',
+  col_number: '序号', col_category: '类别', col_item: '交接内容', col_due: '应交日期', col_done: '办结日期', col_day: '日期', col_status: '状态', col_person: '接收人', col_sign: '接收签字', col_asset: '资产', col_returned: '归还日期', col_remark: '说明', col_signKeeper: '验收签字', col_witnesses: '见证人',
+  hasRows: '明细 {count} 行,见附表 {annex}', seeAnnex: '见附表 {annex}', hasFiles: '附件 {count} 份', seeRemarks: '说明见“保留意见与备注”', addendum: '归档后补记',
+  clause: '上列内容已由各方逐项核对;状态为“有保留确认”“受阻”“拒绝移交”的,以“保留意见与备注”所载为准。本单不记载任何密码。离职证明和工资结算依法办理,不以本单是否办结为条件。',
+  onBehalf: '本单中有由人事根据当事人的电话、消息或书面说明代为记录的内容,代录人、时间和凭据见系统时间线。', byHand: '移交人 / 接收人意见(可手写):', manyReceivers: '共 {count} 人,各自在第一部分签字',
+  signature: '签字:', date: '日期:', thumbprint: '按手印', refusal: '移交人未签字:□ 拒绝签字  □ 联系不上  □ 其他', refusalReason: '情况说明:', firstWitness: '见证人一:', secondWitness: '见证人二:', proxyTitle: '由代办人办理时(附委托书):', proxy: '代办人:', proxyIdentity: '证件后四位:', seal: '盖章处', copiesNote: '一式三份:交接人联、接收人联、存档联。',
+  morningTitle: '离职交接早会单', morningTotals: '在办 {open} 件 · 超时 {overdueCases} 件({overdueItems} 项) · 法定事项逾期 {legalOverdue} 项', morningNone: '目前没有在办的交接。', morningMore: '另有 {count} 件在办,见看板。',
+  m_who: '离场人', m_post: '岗位 / 部门', m_days: '离场天数', m_stage: '进度', m_progress: '已办', m_receiver: '接收人', m_overdue: '超时 / 下一项', m_waits: '等谁', m_legal: '法定事项', m_plan: '今日安排',
+} as const
