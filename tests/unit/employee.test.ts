@@ -6,7 +6,7 @@ import { employeeSubject } from '../../src-main/subjects/employee/projection'
 import { maskIdentityNumber } from '../../src-main/subjects/employee/views'
 import { documentId, tokensOf } from '../../src-main/subjects/search/documents'
 import { excerptOf } from '../../src-main/subjects/search/excerpt'
-import { nameKeys, pinyinInitials } from '../../src-main/subjects/search/nameKeys'
+import { nameKeys, pinyinInitials } from '../../src-main/office/nameKeys'
 import { matchOf } from '../../src-main/subjects/search/queries'
 
 const fields = (part: Partial<EmployeeFields> = {}): EmployeeFields => EmployeeFields.parse({ number: 'E1', name: '老张', positionId: 'technician', ...part })

@@ -1,7 +1,7 @@
 import { accept, refuse, unreachable, type Decision } from '../../../src-shared/decision'
 import type { EmployeeFields } from '../../../src-shared/contract/employee'
 import type { LogEvent } from '../../log/event'
-import { changesOf } from './changes'
+import { changesOf } from '../../office/changes'
 
 /** A person of the site, as HR knows him. `left` after a case that ended his contract was archived. */
 export interface Employee {

@@ -1,7 +1,7 @@
 import type { Migration } from '../../store/migrate'
 import type { RowsByTable, Subject } from '../../store/projection'
 import { createSearchTable, searchRow, searchTableFor } from '../search/documents'
-import { fullPinyin, levelled, nameKeys, nameSortKey, pinyinInitials } from '../search/nameKeys'
+import { fullPinyin, levelled, nameKeys, nameSortKey, pinyinInitials } from '../../office/nameKeys'
 import { employeeTypes, evolveEmployee, initialEmployee, type Employee } from './domain'
 
 const documents = searchTableFor('employee_doc')

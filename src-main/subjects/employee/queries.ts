@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { EmployeeFields } from '../../../src-shared/contract/employee'
 import type { Employer, WorkerType } from '../../../src-shared/vocabulary'
-import { levelled, prefixRange } from '../search/nameKeys'
+import { levelled, prefixRange } from '../../office/nameKeys'
 
 /** A row of the register, as the list needs it. */
 export interface EmployeeRecord {

@@ -1,7 +1,7 @@
 import { accept, refuse, unreachable, type Decision } from '../../../src-shared/decision'
 import type { PositionFields } from '../../../src-shared/contract/position'
 import type { LogEvent } from '../../log/event'
-import { changesOf } from '../employee/changes'
+import { changesOf } from '../../office/changes'
 
 /** A post (岗位): gives a leaver his checklist. */
 export interface Position extends Readonly<PositionFields> {

@@ -1,6 +1,6 @@
 import type { Migration } from '../../store/migrate'
 import type { RowsByTable, Subject } from '../../store/projection'
-import { levelled, nameKeys, nameSortKey } from '../search/nameKeys'
+import { levelled, nameKeys, nameSortKey } from '../../office/nameKeys'
 import { evolvePosition, initialPosition, positionTypes, type Position } from './domain'
 
 export const positionSubject: Subject<Position> = {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { LocalText } from '../../../src-shared/contract/common'
 import type { PositionFields } from '../../../src-shared/contract/position'
 import type { WorkerType } from '../../../src-shared/vocabulary'
-import { levelled, prefixRange } from '../search/nameKeys'
+import { levelled, prefixRange } from '../../office/nameKeys'
 
 interface PositionDbRow { id: string; title: string; sort_key: string; department: string | null; worker_type: WorkerType; hazard: number; retired: number; version: number }
 

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex'
-import type { BoardFilter } from '../../../src-shared/contract/board'
-import type { LocalText } from '../../../src-shared/contract/common'
-import type { UserView } from '../../../src-shared/contract/site'
-import type { CaseKind, Employer, ItemTag, LegalStepState, Stage } from '../../../src-shared/vocabulary'
-import { stages } from '../../../src-shared/vocabulary'
-import { onlyVisible } from '../case/queries'
-import { prefixRange } from '../search/nameKeys'
+import type { BoardFilter } from '../../../../src-shared/contract/board'
+import type { LocalText } from '../../../../src-shared/contract/common'
+import type { UserView } from '../../../../src-shared/contract/site'
+import type { CaseKind, Employer, ItemTag, LegalStepState, Stage } from '../../../../src-shared/vocabulary'
+import { stages } from '../../../../src-shared/vocabulary'
+import { onlyVisible } from '../queries'
+import { prefixRange } from '../../../office/nameKeys'
 
 /** A row of case_card, as stored. */
 export interface CardRow {

@@ -1,6 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
-import { refuse } from '../../../src-shared/decision'
-import { Refused } from '../../store/refused'
+import { refuse } from '../../src-shared/decision'
+import { Refused } from '../store/refused'
 
 /** N = 2^15, r = 8, p = 1: 32 MiB and 0.1–0.5 s on an office PC (OWASP Password Storage, RFC 7914). */
 const cost = { N: 32768, r: 8, p: 1 }

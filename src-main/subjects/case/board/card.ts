@@ -1,9 +1,9 @@
-import type { BoardCard } from '../../../src-shared/contract/board'
-import type { LocalText } from '../../../src-shared/contract/common'
-import type { ItemTag } from '../../../src-shared/vocabulary'
-import { daysBetween } from '../calendar/calendar'
-import type { CaseRules } from '../case/rules'
-import { overdueDays } from '../case/view'
+import type { BoardCard } from '../../../../src-shared/contract/board'
+import type { LocalText } from '../../../../src-shared/contract/common'
+import type { ItemTag } from '../../../../src-shared/vocabulary'
+import { daysBetween } from '../../calendar/calendar'
+import type { CaseRules } from '../rules'
+import { overdueDays } from '../view'
 import type { CardRow, StepCell } from './queries'
 
 /** A card as the board shows it on a day: overdue is computed, never stored. */
