@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { caseRefusals, itemRefusals } from '../refusals/case'
 import { registerRefusals } from '../refusals/register'
-import { caseDates, caseKinds, caseStatuses, employers, formCopies, itemTags, legalStepStates, stages, toldChannels, workerTypes } from '../vocabulary'
+import { caseDates, caseKinds, caseStatuses, employers, formCopies, legalStepStates, stages, toldChannels, workerTypes } from '../vocabulary'
 import { AttachmentLink } from './attachment'
-import { base, Cursor, EntityId, Instant, Line, LocalDate, LocaleName, LocalMonth, LocalText, OptionalLine, PageInput, pageOf, PersonRef, Text } from './common'
+import { base, EntityId, Instant, LocalDate, LocaleName, LocalMonth, LocalText, PageInput, pageOf, PersonRef, Text } from './common'
 import { CaseItemView } from './item'
 import { TemplateItem } from './template'
 

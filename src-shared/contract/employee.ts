@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { registerRefusals } from '../refusals/register'
 import { employers, workerTypes } from '../vocabulary'
-import { base, EntityId, Line, LocalDate, OptionalLine, PageInput, pageOf, patchOf } from './common'
+import { base, EntityId, LocalDate, OptionalLine, PageInput, pageOf, patchOf } from './common'
 
 /** What HR knows of a person. Day fields are null while unknown. */
 export const EmployeeFields = z.object({

@@ -1,3 +1,4 @@
+import type { ItemAct } from '@shared/contract/item'
 import type { PersonRef } from '@shared/contract/common'
 import type { Decision } from '@shared/decision'
 import type { RefusalCode } from '@shared/refusals'
@@ -121,4 +122,5 @@ export class ACase {
   }
 }
 
-export const act = (act: Parameters<typeof import('@main/subjects/case/domain/items').decideAct>[1]['act'], ...itemIds: string[]) => ({ itemIds, act, note: '', blockedBy: '', witnesses: [] as string[] })
+/** An act on items without words. */
+export const act = (name: ItemAct, ...itemIds: string[]) => ({ itemIds, act: name, note: '', blockedBy: '', witnesses: [] as string[] })

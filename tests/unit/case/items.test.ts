@@ -112,7 +112,7 @@ describe('detail rows', () => {
   })
 
   test('a sealed password is revealed once, to the receiver alone, whatever the other’s role', () => {
-    const it = two().do('it', (s, p) => decideReassign(s, { itemIds: ['accounts'], receiver: asPerson('xiaoli') }))
+    const it = two().do('it', (s) => decideReassign(s, { itemIds: ['accounts'], receiver: asPerson('xiaoli') }))
       .do('xiaoli', (s, p) => decideSeal(s, { itemId: 'records', rowId: 'r1', secret: 's1', ciphertext: 'x' }, p))
     for (const who of ['admin', 'hr', 'head', 'it', 'stranger'] as const) it.refused(who, (s, p) => decideReveal(s, { itemId: 'records', rowId: 'r1' }, p), 'SECRET_NOT_FOR_YOU')
     it.do('xiaoli', (s, p) => decideReveal(s, { itemId: 'records', rowId: 'r1' }, p)).refused('xiaoli', (s, p) => decideReveal(s, { itemId: 'records', rowId: 'r1' }, p), 'SECRET_ALREADY_REVEALED')
