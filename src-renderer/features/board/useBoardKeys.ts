@@ -1,0 +1,104 @@
+import type { Stage } from '@shared/vocabulary'
+import { nextTick, onScopeDispose } from 'vue'
+import type { BoardFocus, Spot } from './boardFocus'
+import type { Columns } from './useColumns'
+import { useBoardStore } from './useBoardStore'
+import type { CardMoves } from './useCardMoves'
+
+/**
+ * The board by keyboard: arrows go from card to card, `[` and `]` (or Alt with ← →) move the card a column back or on,
+ * Ctrl+Z takes the last move back. Enter is the link's own.
+ */
+export function useBoardKeys(moves: CardMoves, columns: Columns, focus: BoardFocus) {
+  const store = useBoardStore()
+  const idsOf = (lane: string, stage: Stage): string[] => store.lanes.find((one) => one.value === lane)?.columns[stage].ids ?? []
+  const openLanes = () => store.lanes.filter((lane) => lane.loaded && (store.look.lanes === null || lane.open))
+
+  const go = (lane: string, stage: Stage, index: number): boolean => {
+    const ids = idsOf(lane, stage)
+    const id = ids[Math.min(Math.max(index, 0), ids.length - 1)]
+    if (!id) return false
+    focus.wanted.value = { lane, stage, id }
+    return true
+  }
+
+  /** Up and down in the column, over its end into the next lane. */
+  function goAlong({ lane, stage, id }: Spot, by: 1 | -1): void {
+    const ids = idsOf(lane, stage)
+    const next = ids.indexOf(id) + by
+    if (next >= 0 && next < ids.length) return void go(lane, stage, next)
+    const lanes = openLanes()
+    for (let at = lanes.findIndex((one) => one.value === lane) + by; at >= 0 && at < lanes.length; at += by) {
+      const other = lanes[at]!
+      if (go(other.value, stage, by === 1 ? 0 : Infinity)) return
+    }
+  }
+  /** To the nearest column that way which has cards, as high as here. */
+  function goAcross({ lane, stage, id }: Spot, by: 1 | -1): void {
+    const height = idsOf(lane, stage).indexOf(id)
+    const { open } = columns
+    for (let at = open.value.indexOf(stage) + by; at >= 0 && at < open.value.length; at += by) if (go(lane, open.value[at]!, height)) return
+  }
+
+  /** After a move the focus goes with the card, wherever it ended. */
+  async function follow(id: string, lane: string): Promise<void> {
+    await nextTick()
+    const card = store.rows.get(id)
+    if (!card) return
+    columns.show(card.stage)
+    const found = [...store.lanes].sort((a, b) => Number(b.value === lane) - Number(a.value === lane)).find((one) => one.columns[card.stage].ids.includes(id))
+    if (found) focus.wanted.value = { lane: found.value, stage: card.stage, id }
+  }
+  async function moveAndFollow(id: string, lane: string, move: () => Promise<boolean>): Promise<void> {
+    const moved = move()
+    void follow(id, lane)
+    if (await moved) return
+    // Refused: back where it was, unless a panel has the focus now and gives it back later.
+    if (!moves.stopped.value) void follow(id, lane)
+  }
+
+  function spotOf(element: EventTarget | null): Spot | null {
+    if (!(element instanceof HTMLElement)) return null
+    const id = element.dataset['card']
+    const stage = id && store.rows.get(id)?.stage
+    if (!id || !stage) return null
+    const lane = element.closest<HTMLElement>('[data-lane]')?.dataset['lane'] ?? ''
+    return { lane, stage, id }
+  }
+
+  // On the document: after a drag nothing on the board has the focus.
+  function onUndoKey(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || !moves.undo.value || isTyping(event.target)) return
+    event.preventDefault()
+    const { id } = moves.undo.value
+    void moves.takeBack().then(() => follow(id, focus.current.value?.lane ?? ''))
+  }
+  document.addEventListener('keydown', onUndoKey)
+  onScopeDispose(() => document.removeEventListener('keydown', onUndoKey))
+
+  function onKeydown(event: KeyboardEvent): void {
+    const spot = spotOf(event.target)
+    if (!spot || event.ctrlKey || event.metaKey) return
+    const by = keysOf(event)
+    if (!by) return
+    event.preventDefault()
+    if (by.what === 'move') void moveAndFollow(spot.id, spot.lane, () => moves.step(spot.id, by.by))
+    else if (by.what === 'along') goAlong(spot, by.by)
+    else if (by.what === 'across') goAcross(spot, by.by)
+    else go(spot.lane, spot.stage, by.by === 1 ? Infinity : 0)
+  }
+  return { onKeydown, follow, moveAndFollow, spotOf }
+}
+
+type Wish = { what: 'move' | 'along' | 'across' | 'edge'; by: 1 | -1 }
+const plain: Record<string, Wish> = {
+  ']': { what: 'move', by: 1 }, '[': { what: 'move', by: -1 }, '】': { what: 'move', by: 1 }, '【': { what: 'move', by: -1 },
+  ArrowDown: { what: 'along', by: 1 }, ArrowUp: { what: 'along', by: -1 }, ArrowRight: { what: 'across', by: 1 }, ArrowLeft: { what: 'across', by: -1 },
+  Home: { what: 'edge', by: -1 }, End: { what: 'edge', by: 1 },
+}
+function keysOf(event: KeyboardEvent): Wish | null {
+  const wish = plain[event.key]
+  if (!event.altKey) return wish ?? null
+  return wish?.what === 'across' ? { what: 'move', by: wish.by } : null
+}
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]')
