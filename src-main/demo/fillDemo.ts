@@ -7,16 +7,18 @@ import { siteSubject } from '../subjects/site/projection'
 import { demoPassword } from '../subjects/site/procedures'
 import { siteSettings } from '../subjects/site/queries'
 import { decideCreateUser } from '../subjects/user/domain'
-import { makeVerifier } from '../subjects/user/password'
+import { makeVerifier } from '../office/password'
 import { userSubject } from '../subjects/user/projection'
 import { hostname } from 'node:os'
+import { demoCases } from './lateCases'
 import { demoAccounts, demoEmployees, demoSite } from './people'
+import { playCases } from './play'
 
 const builder = (): Actor => ({ userId: 'system', name: '演示数据', roles: [], via: 'system', pc: hostname() })
 
 /** Fills an empty data folder with the demonstration site; one that is set up already stays as it is. */
 export async function fillDemo(site: Site): Promise<void> {
-  const { writer, reader } = site.services
+  const { writer, reader, clock } = site.services
   if ((await siteSettings(reader)).setUp) return
   const verifier = await makeVerifier(demoPassword)
   await writer.run(builder(), async (tx) => {
@@ -27,5 +29,9 @@ export async function fillDemo(site: Site): Promise<void> {
     for (const { id, ...fields } of demoEmployees) {
       await tx.record(employeeSubject, await tx.load(employeeSubject, id), decideAddEmployee({ fields, numberTakenBy: null, position: 'known' }))
     }
-  })
+  }, { now: () => clock.now() - setUpDaysAgo * 86_400_000 })
+  await playCases(site, demoCases)
 }
+
+/** Longer ago than the oldest case of the demonstration. */
+const setUpDaysAgo = 60

@@ -36,6 +36,8 @@ export const demoEmployees: readonly (EmployeeFields & { readonly id: string })[
   person('demo-e-hejun', 'E0190', '何军', 'warehouse-keeper', '物资部', '2019-08-12', { identityNumber: '370102198402281133', phone: '13800000190' }),
   person('demo-e-xujie', 'E0333', '徐洁', 'cashier', '财务部', '2020-12-01', { identityNumber: '210102199504094442', phone: '13800000333' }),
   person('demo-e-tangwei', 'E0450', '唐伟', 'safety-officer', '安全部', '2022-04-06', { identityNumber: '430102198907226651', phone: '13800000450' }),
+  person('demo-e-xuqiang', 'E0466', '许强', 'technician', '设备部', '2022-07-18', { identityNumber: '320102199407163351', phone: '13800000466', contractEndsOn: '2028-07-17' }),
+  person('demo-e-qianjin', 'E0350', '钱进', 'technician', '设备部', '2021-01-11', { identityNumber: '320102198812091134', phone: '13800000350' }),
   person('demo-e-gaofeng', 'W1021', '高峰', 'rebar-worker', '施工班组', '2025-03-10', { workerType: 'worker', crew: '钢筋二班', employer: 'subcontractor', employerName: '顺达劳务', phone: '13800001021' }),
   person('demo-e-luoyong', 'W1044', '罗勇', 'welder', '施工班组', '2024-09-01', { workerType: 'worker', crew: '焊工班', hazard: true, phone: '13800001044' }),
   person('demo-e-xiejun', 'W1077', '谢军', 'crane-operator', '施工班组', '2025-02-17', { workerType: 'worker', crew: '机械班', employer: 'agency', employerName: '众联人力', phone: '13800001077' }),
