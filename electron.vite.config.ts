@@ -41,10 +41,11 @@ export default defineConfig({
   },
   renderer: {
     root: here('./src-renderer'),
-    base: '/',
     resolve: { alias },
     plugins: [
       vue(),
+      // electron-vite forces './', with which an address inside the application (/cases/…) would not find its scripts.
+      { name: 'handover:base', config: () => ({ base: '/' }) },
       // Types come from element-plus/global (tsconfig.web.json), so nothing is generated; our own components are imported by name.
       components({ dts: false, dirs: [], resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
     ],
