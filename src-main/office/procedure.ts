@@ -37,7 +37,8 @@ export async function whoCalls(context: Context, evenLocked = false): Promise<Si
   return { user, actor, locale: context.locale ?? user.locale }
 }
 
-async function authorise(permission: Permission, context: Context): Promise<SignedIn> {
+/** Who calls, if role or relation can open the procedure at all. Refuses: NOT_SIGNED_IN, SESSION_LOCKED, NOT_ALLOWED. */
+export async function authorise(permission: Permission, context: Context): Promise<SignedIn> {
   const caller = await whoCalls(context)
   if (!caller) throw refused('NOT_SIGNED_IN', {})
   const rule = ruleOf(permission)

@@ -1,10 +1,9 @@
 import type { AttachmentView } from '../../../src-shared/contract/attachment'
 import { os } from '../../office/implement'
 import { command, query } from '../../office/procedure'
-import { attachmentFor } from './access'
 import { decideStore, safeFileName } from './domain'
 import { attachmentSubject } from './projection'
-import { storedFile } from './queries'
+import { attachmentFor } from './queries'
 
 export const attachmentProcedures = {
   get: os.attachments.get.handler(query('attachments.get', async (db, input, scope) => {
@@ -17,8 +16,8 @@ export const attachmentProcedures = {
 export const recordStored = command('attachments.store', async (tx, input: { name: string; size: number; type: string; hash: string }, scope): Promise<AttachmentView> => {
   const id = scope.context.services.random.id()
   const loaded = await tx.load(attachmentSubject, id)
-  const { state } = await tx.record(attachmentSubject, loaded, decideStore({ ...input, name: safeFileName(input.name) }))
-  return { ...(await storedFile(await tx.read(), id)), storedAt: state.storedAt, storedBy: state.storedBy }
+  await tx.record(attachmentSubject, loaded, decideStore({ ...input, name: safeFileName(input.name) }))
+  return attachmentFor(await tx.read(), id, scope.user)
 })
 
 /** The file somebody asked for by id, if he may open it. */

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex'
 import type { AttachmentView } from '../../../src-shared/contract/attachment'
+import type { UserView } from '../../../src-shared/contract/site'
 import { refused } from '../../office/procedure'
+import { casesOfAttachment, visibleCaseIds } from '../case/queries'
 
 interface AttachmentRow { id: string; name: string; size: number; type: string; hash: string; stored_at: string; stored_by: string; stored_by_user: string }
 
@@ -10,11 +12,21 @@ export async function attachmentById(db: Knex, id: string): Promise<(AttachmentV
   return row ? { id: row.id, name: row.name, size: row.size, type: row.type, hash: row.hash, storedAt: row.stored_at, storedBy: row.stored_by, storedByUserId: row.stored_by_user } : null
 }
 
-/** What a case keeps of a stored file. Refuses: NOT_FOUND. */
-export async function storedFile(db: Knex, id: string): Promise<Pick<AttachmentView, 'id' | 'name' | 'size' | 'type' | 'hash'>> {
+/** A file somebody may open: he stored it, it hangs on a case he may see, or (photos) his office keeps the register. Refuses: NOT_FOUND, NOT_ALLOWED. */
+export async function attachmentFor(db: Knex, id: string, user: UserView): Promise<AttachmentView> {
   const found = await attachmentById(db, id)
   if (!found) throw refused('NOT_FOUND', { kind: 'attachment' })
-  return { id: found.id, name: found.name, size: found.size, type: found.type, hash: found.hash }
+  const { storedByUserId, ...view } = found
+  if (storedByUserId === user.id || user.roles.includes('hr') || user.roles.includes('admin')) return view
+  const cases = await casesOfAttachment(db, id)
+  if (cases.length === 0 || (await visibleCaseIds(db, user, cases)).size === 0) throw refused('NOT_ALLOWED', {})
+  return view
+}
+
+/** What a case keeps of a stored file that this person may use. Refuses: NOT_FOUND, NOT_ALLOWED: nobody gets to a file by putting it on his own case. */
+export async function storedFile(db: Knex, id: string, user: UserView): Promise<Pick<AttachmentView, 'id' | 'name' | 'size' | 'type' | 'hash'>> {
+  const { name, size, type, hash } = await attachmentFor(db, id, user)
+  return { id, name, size, type, hash }
 }
 
 /** Every distinct file the log knows, a page by hash; walks attachment_by_hash. For verify and backup. */

@@ -26,7 +26,7 @@ export const caseProcedures = (desk: CaseDesk) => ({
   start: os.cases.start.handler(command('cases.start', async (tx, input, scope) => {
     const random = scope.context.services.random
     const db = await tx.read()
-    const start = await prepareStart(desk, db, input, random, await siteToday(db, tx.now()))
+    const start = await prepareStart(desk, db, input, { random, today: await siteToday(db, tx.now()), user: scope.user })
     const loaded = await tx.load(desk.subject, random.id())
     const recorded = await tx.record(desk.subject, loaded, decideStart(loaded.state, start))
     return caseView(recorded.state, recorded.version, await viewContext(desk, await tx.read(), recorded.state, partyOf(recorded.state, scope), tx.now()))
@@ -66,8 +66,11 @@ export const caseProcedures = (desk: CaseDesk) => ({
   stay: os.cases.stay.handler(command('cases.stay', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideStay(state, input.reason))).view)),
   addendum: os.cases.addendum.handler(command('cases.addendum', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideAddendum(state, { id: scope.context.services.random.id(), text: input.text }))).view)),
   attach: os.cases.attach.handler(command('cases.attach', async (tx, input, scope) => {
-    const file = await storedFile(await tx.read(), input.attachmentId)
-    return (await actOnCase(desk, tx, input.id, scope, (state) => decideAttach(state, { file, itemId: input.itemId, purpose: input.purpose, printingId: input.printingId, stepId: input.stepId }))).view
+    const { view } = await actOnCase(desk, tx, input.id, scope, async (state) => {
+      const file = await storedFile(await tx.read(), input.attachmentId, scope.user)
+      return decideAttach(state, { file, itemId: input.itemId, purpose: input.purpose, printingId: input.printingId, stepId: input.stepId })
+    })
+    return view
   })),
   detach: os.cases.detach.handler(command('cases.detach', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideDetach(state, input))).view)),
   messages: os.cases.messages.handler(query('cases.messages', async (db, input, scope) => {
@@ -78,10 +81,10 @@ export const caseProcedures = (desk: CaseDesk) => ({
     return { items: page.map((message) => messageView(state, message)), next: newest.length > input.limit ? encodeCursor([page.at(-1)!.id]) : null }
   })),
   postMessage: os.cases.postMessage.handler(command('cases.postMessage', async (tx, input, scope) => {
-    const db = await tx.read()
-    const files = await Promise.all(input.attachmentIds.map((id) => storedFile(db, id)))
-    const mentioned = await usersByIds(db, input.mentions)
     const { loaded } = await loadCase(desk, tx, input.id, scope)
+    const db = await tx.read()
+    const files = await Promise.all(input.attachmentIds.map((id) => storedFile(db, id, scope.user)))
+    const mentioned = await usersByIds(db, input.mentions)
     const id = scope.context.services.random.id()
     const recorded = await tx.record(desk.subject, loaded, decidePostMessage(loaded.state, {
       id, itemId: input.itemId, text: input.text, mentions: mentioned.map((user) => ({ id: user.id, name: user.displayName })), files, onBehalfChannel: input.onBehalfOfLeaver?.channel ?? null,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { LeaverView, StartCaseInput } from '../../../src-shared/contract/case'
+import type { UserView } from '../../../src-shared/contract/site'
 import { refused } from '../../office/procedure'
 import type { RandomSource } from '../../office/context'
 import { employeeById } from '../employee/queries'
@@ -20,7 +21,8 @@ export async function nextCaseNumber(db: Knex, today: string): Promise<string> {
 }
 
 /** Gathers what the rule needs to start a case: the leaver as he is now, the composed checklist, who is missing. */
-export async function prepareStart(desk: CaseDesk, db: Knex, input: StartCaseInput, random: RandomSource, today: string): Promise<StartCase> {
+export async function prepareStart(desk: CaseDesk, db: Knex, input: StartCaseInput, by: { readonly random: RandomSource; readonly today: string; readonly user: UserView }): Promise<StartCase> {
+  const { random, today } = by
   const leaver = await leaverOf(db, input.employeeId)
   const kind = desk.rules.kinds.get(input.kind)
   if (!kind) throw refused('INVALID_INPUT', { field: 'kind', reason: 'invalid_value' })
@@ -41,7 +43,7 @@ export async function prepareStart(desk: CaseDesk, db: Knex, input: StartCaseInp
   }))
   return {
     number: await nextCaseNumber(db, today), kind: input.kind, endsContract: kind.endsContract, leaver, dates, reason: input.reason,
-    told: { channel: input.told.channel, note: input.told.note, file: input.told.attachmentId ? await storedFile(db, input.told.attachmentId) : null },
+    told: { channel: input.told.channel, note: input.told.note, file: input.told.attachmentId ? await storedFile(db, input.told.attachmentId, by.user) : null },
     receivers: input.receivers, keeper: input.keeper, witness: input.witness, assignees: input.assignees as Record<string, StartCase['receivers'][number]>, functionsWithoutPerson: composed.functionsWithoutPerson,
     templates: composed.templates.map(({ id, version, name }) => ({ id, version, name })), items: [...fromTemplates, ...extra], legalSteps: stepsFor(desk.rules, input.kind, leaver), rules: desk.rules.version,
     openCase: (await openCasesOf(db, [input.employeeId])).get(input.employeeId) ?? null,

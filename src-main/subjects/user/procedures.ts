@@ -1,5 +1,5 @@
 import { os } from '../../office/implement'
-import { command, query, refused } from '../../office/procedure'
+import { authorise, command, query, refused } from '../../office/procedure'
 import { closeSessionsOf } from '../../office/sessions'
 import { decideChangeUser, decideCreateUser, decideSetPassword } from './domain'
 import { isPassword, makeVerifier } from '../../office/password'
@@ -19,6 +19,7 @@ export const userProcedures = {
     items: (await allUsers(db)).filter((user) => !user.disabled).map(({ id, displayName, roles, departments, employeeId }) => ({ id, displayName, roles, departments, employeeId })),
   }))),
   create: os.users.create.handler(async ({ input, context }) => {
+    await authorise('users.create', context)
     // Before the transaction: scrypt takes long, and the writer must not wait for it.
     const verifier = await makeVerifier(input.password)
     return command('users.create', async (tx, { password: _password, ...fields }: typeof input) => {
@@ -35,6 +36,7 @@ export const userProcedures = {
     return viewOf(tx, id)
   })),
   setPassword: os.users.setPassword.handler(async ({ input, context }) => {
+    await authorise('users.setPassword', context)
     const verifier = await makeVerifier(input.password)
     return command('users.setPassword', async (tx, one: typeof input, scope) => {
       const own = one.id === scope.user.id

@@ -54,11 +54,11 @@ export function decideAct(state: CaseState, command: ActOnItems, party: Party): 
 
 function decideOne(state: CaseState, item: CaseItem, move: Move, command: ActOnItems, witnesses: readonly string[], party: Party): Decision<CaseEvent> {
   const title = item.title['zh-CN']
-  if (item.standing.status === move.to && !move.from.includes(item.standing.status)) return refuse('ITEM_ALREADY', { item: title, status: item.standing.status })
-  if (!move.from.includes(item.standing.status)) return refuse('ITEM_MOVE_NOT_POSSIBLE', { item: title, from: item.standing.status, act: command.act })
   const standing = mayMove(item, move, party, state)
   if (standing === 'other') return refuse('ITEM_OTHER_PERSON', { item: title, receiver: item.receiver?.name ?? '' })
   if (standing === 'no') return refuse('NOT_ALLOWED', {})
+  if (item.standing.status === move.to && !move.from.includes(item.standing.status)) return refuse('ITEM_ALREADY', { item: title, status: item.standing.status })
+  if (!move.from.includes(item.standing.status)) return refuse('ITEM_MOVE_NOT_POSSIBLE', { item: title, from: item.standing.status, act: command.act })
   let rows: string[] | undefined
   if (command.act === 'confirm') {
     // A bare tick proves nothing a year later; a photograph of the badge does.
