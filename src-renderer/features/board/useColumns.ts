@@ -13,11 +13,13 @@ export function useColumns() {
   const chosen = ref<Stage>('handing_over')
   const closed = reactive(new Set<Stage>(window.innerWidth < wideEnough ? ['archived'] : []))
 
-  void client.users.preference({ key: preferenceKey }).then(({ value }) => {
-    if (value === null) return
+  async function restore(): Promise<void> {
+    const kept = await client.users.preference({ key: preferenceKey }).then(({ value }) => value, () => null)
+    if (kept === null) return
     closed.clear()
-    for (const stage of stages) if (value.split(',').includes(stage)) closed.add(stage)
-  }, () => {})
+    for (const stage of stages) if (kept.split(',').includes(stage)) closed.add(stage)
+  }
+  void restore()
 
   function toggle(stage: Stage): void {
     if (closed.has(stage)) closed.delete(stage)
