@@ -3,7 +3,7 @@ import type { Component } from 'vue'
 
 /** Kinds that the browser shows safely by itself. SVG is not among them: it can carry scripts. */
 export const previewOf = (type: string): 'picture' | 'pdf' | null =>
-  /^image\/(png|jpeg|gif|webp|bmp|avif)$/.test(type) ? 'picture' : type === 'application/pdf' ? 'pdf' : null
+  /^image\/(png|jpeg|gif|webp)$/.test(type) ? 'picture' : type === 'application/pdf' ? 'pdf' : null
 
 export function iconOf(name: string, type: string): Component {
   if (type.startsWith('image/')) return Picture

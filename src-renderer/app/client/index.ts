@@ -4,6 +4,7 @@ import { ClientRetryPlugin, type ClientRetryPluginContext } from '@orpc/client/p
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '@shared/contract'
+import { portGreeting } from '@shared/desktop'
 import { currentLocale } from '../locale'
 import { answered, keyFor, notAnswered } from './keys'
 import { isDesktop, portRoad, type Road } from './road'
@@ -50,7 +51,7 @@ function makeRoad(): { road: Road; link: SocketLink<CallContext> | PortLink<Call
     return { road, link: new SocketLink<CallContext>({ websocket: socket, ...options }) }
   }
   const { port1, port2 } = new MessageChannel()
-  window.postMessage('start-orpc-client', '*', [port2])
+  window.postMessage(portGreeting, '*', [port2])
   port1.start()
   return { road: portRoad(), link: new PortLink<CallContext>({ port: port1, ...options }) }
 }

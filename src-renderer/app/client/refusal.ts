@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
-import { refusals, type Refusal, type RefusalCode } from '@shared/refusals'
+import { refusalSentences } from '@shared/locale'
+import type { Refusal, RefusalCode } from '@shared/refusals'
 
 /**
  * What a screen shows when something was not done: a refusal of the product, or one of two that only the screen knows.
@@ -10,7 +11,8 @@ export type ShownRefusal =
   | { readonly code: 'NO_CONNECTION'; readonly data: Record<string, never> }
   | { readonly code: 'UNEXPECTED'; readonly data: { readonly message: string } }
 
-const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusals, code)
+// Total over the codes as well, and without zod, which the refusals' own table would bring into the page.
+const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalSentences['zh-CN'], code)
 
 /** Turns whatever a call threw into a value to show. */
 export function toRefusal(error: unknown): ShownRefusal {

@@ -1,3 +1,4 @@
+import type { DesktopBridge } from '@shared/desktop'
 import { ref, type Ref } from 'vue'
 
 /**
@@ -12,12 +13,6 @@ export interface Road {
   reopen(): Promise<void>
   /** Calls back each time the connection opens, the first time included. */
   onOpen(callback: () => void): void
-}
-
-/** What the preload puts on `window` in the desktop window; absent in a browser. */
-export interface DesktopBridge {
-  /** The window was locked from outside: the machine slept, or its screen was locked. */
-  onLock(callback: () => void): void
 }
 
 declare global {
