@@ -47,42 +47,42 @@ const frozen = (ago: number, at: string): DemoAct[] => [
 
 /** 许强 left three days ago; his repairs wait, and 小李 has things to confirm. */
 const xuqiang: DemoCase = {
-  employee: 'demo-e-xuqiang', kind: 'departed', left: 3, backIn: 2, started: { ago: 3, at: '09:10' }, reason: '家中老人住院,当晚离场,未办任何手续', told: { channel: 'call', note: '本人 22:40 来电说明,下周回来补办' },
+  employee: 'demo-e-xuqiang', kind: 'departed', left: 3, backIn: 2, started: { ago: 3, at: '09:10' }, reason: '家中老人住院，当晚离场，未办任何手续', told: { channel: 'call', note: '本人 22:40 来电说明，下周回来补办' },
   receivers: [xiaoli], witness: user('head'),
   acts: [
     act(3, '09:18', 'hr', begin, { do: 'tag', item: 'open-repairs', tags: ['urgent', 'important'] }), ...frozen(3, '09:40'),
-    act(3, '10:05', 'hr', { do: 'say', item: 'open-repairs', text: '请上传“未完成的维修任务”清单,客户 B 的设备本周必须保养。' }, ...done('abs.contact')),
+    act(3, '10:05', 'hr', { do: 'say', item: 'open-repairs', text: '请上传“未完成的维修任务”清单，客户 B 的设备本周必须保养。' }, ...done('abs.contact')),
     act(3, '10:31', 'hr', { do: 'say', item: 'open-repairs', text: '今晚传过来。', forLeaverBy: 'message' }),
-    act(2, '08:50', 'head', { do: 'say', text: '@小李 今天先把 3 号空压机的维修记录核一遍,缺的列出来。', mention: mentionXiaoli }),
-    act(2, '09:25', 'hr', { do: 'rows', item: 'maintenance-records', rows: [{ path: '\\\\nas\\设备部\\维护记录\\数控车床', secrecy: 'internal', format: 'xlsx' }, { path: '\\\\nas\\设备部\\维护记录\\空压机', secrecy: 'internal', format: 'xlsx' }] }, { do: 'file', file: 'maintenance-records.pdf', item: 'maintenance-records' }, { do: 'act', act: 'submit', items: ['maintenance-records'], note: '许强邮件发来,已归到部门盘' }),
-    act(2, '10:02', 'xiaoli', { do: 'rows', item: 'customer-contacts', rows: [{ name: '钱工', company: '客户 A', phone: '13900000011', about: '龙门吊年检' }, { name: '孟经理', company: '客户 B', phone: '13900000012', about: '空压机保养,每月' }] }, { do: 'act', act: 'confirm', items: ['customer-contacts'] }),
-    act(1, '16:20', 'it', { do: 'rows', item: 'system-accounts', rows: [{ system: '设备管理系统', account: 'xu.qiang', right: 'edit' }, { system: '客户 B 远程诊断', account: 'eq-02', right: 'view' }] }, { do: 'seal', item: 'system-accounts', secret: 'Tz-9f27-demo' }, { do: 'act', act: 'submit', items: ['system-accounts'], note: '密码已封存,请小李本人揭示' }),
-    act(1, '17:05', 'xiaoli', { do: 'act', act: 'begin', items: ['open-repairs'], note: '先问到两项,其余等清单' }),
+    act(2, '08:50', 'head', { do: 'say', text: '@小李 今天先把 3 号空压机的维修记录核一遍，缺的列出来。', mention: mentionXiaoli }),
+    act(2, '09:25', 'hr', { do: 'rows', item: 'maintenance-records', rows: [{ path: '\\\\nas\\设备部\\维护记录\\数控车床', secrecy: 'internal', format: 'xlsx' }, { path: '\\\\nas\\设备部\\维护记录\\空压机', secrecy: 'internal', format: 'xlsx' }] }, { do: 'file', file: 'maintenance-records.pdf', item: 'maintenance-records' }, { do: 'act', act: 'submit', items: ['maintenance-records'], note: '许强邮件发来，已归到部门盘' }),
+    act(2, '10:02', 'xiaoli', { do: 'rows', item: 'customer-contacts', rows: [{ name: '钱工', company: '客户 A', phone: '13900000011', about: '龙门吊年检' }, { name: '孟经理', company: '客户 B', phone: '13900000012', about: '空压机保养，每月' }] }, { do: 'act', act: 'confirm', items: ['customer-contacts'] }),
+    act(1, '16:20', 'it', { do: 'rows', item: 'system-accounts', rows: [{ system: '设备管理系统', account: 'xu.qiang', right: 'edit' }, { system: '客户 B 远程诊断', account: 'eq-02', right: 'view' }] }, { do: 'seal', item: 'system-accounts', secret: 'Tz-9f27-demo' }, { do: 'act', act: 'submit', items: ['system-accounts'], note: '密码已封存，请小李本人揭示' }),
+    act(1, '17:05', 'xiaoli', { do: 'act', act: 'begin', items: ['open-repairs'], note: '先问到两项，其余等清单' }),
   ],
 }
 
 /** 周婷 went home to Hangzhou; the customer list goes to 小李 and is late. */
 const zhouting: DemoCase = {
-  employee: 'demo-e-zhouting', kind: 'departed', left: 5, backIn: 6, started: { ago: 4, at: '08:35' }, reason: '家里有急事,未办交接已回杭州', told: { channel: 'message', note: '微信说明不再回来上班', file: 'chat.png' },
+  employee: 'demo-e-zhouting', kind: 'departed', left: 5, backIn: 6, started: { ago: 4, at: '08:35' }, reason: '家里有急事，未办交接已回杭州', told: { channel: 'message', note: '微信说明不再回来上班', file: 'chat.png' },
   receivers: [xiaoli], witness: user('head'), assignees: { head: user('hr') },
   acts: [
     act(4, '08:50', 'hr', begin, { do: 'tag', item: 'open-orders', tags: ['urgent'] }, { do: 'due', item: 'customer-list', inDays: 2 }), ...frozen(4, '09:12'),
-    act(4, '09:30', 'hr', { do: 'say', item: 'customer-list', text: '@小李 您负责的客户资料交接请本周内核对,客户 A 周五要来验收。', mention: mentionXiaoli }, ...done('abs.contact')),
+    act(4, '09:30', 'hr', { do: 'say', item: 'customer-list', text: '@小李 您负责的客户资料交接请本周内核对，客户 A 周五要来验收。', mention: mentionXiaoli }, ...done('abs.contact')),
     act(3, '14:10', 'xiaoli', { do: 'rows', item: 'customer-list', rows: [{ name: '方总', company: '客户 A', phone: '13900000021', about: '周五验收' }] }, { do: 'act', act: 'begin', items: ['customer-list'] }),
     act(2, '11:15', 'hr', { do: 'rows', item: 'open-orders', rows: [{ what: '客户 C 备件订单 3 台', state: '待发货', forWhom: '客户 C', nextStep: '与物流约车' }] }, { do: 'act', act: 'submit', items: ['open-orders', 'sales-scripts'] }),
-    act(1, '09:45', 'hr', { do: 'act', act: 'block', items: ['customer-contracts'], blockedBy: '总部法务', note: '合同原件在总部用印,等寄回' }),
+    act(1, '09:45', 'hr', { do: 'act', act: 'block', items: ['customer-contracts'], blockedBy: '总部法务', note: '合同原件在总部用印，等寄回' }),
   ],
 }
 
 /** 何军 is gone twelve days; 陈建国 keeps the store for the time being. */
 const hejun: DemoCase = {
-  employee: 'demo-e-hejun', kind: 'departed', left: 12, ended: 2, started: { ago: 11, at: '10:20' }, reason: '连续旷工,电话不接', told: { channel: 'hearsay', note: '同宿舍工友说已回山东' },
+  employee: 'demo-e-hejun', kind: 'departed', left: 12, ended: 2, started: { ago: 11, at: '10:20' }, reason: '连续旷工，电话不接', told: { channel: 'hearsay', note: '同宿舍工友说已回山东' },
   receivers: [], keeper: { person: user('head'), untilIn: 3 }, witness: user('hr'), assignees: { head: user('head') },
   acts: [
     act(11, '10:40', 'hr', begin, ...done('abs.contact')), ...frozen(11, '11:05'),
     act(10, '08:30', 'head', { do: 'tag', item: 'stock-count', tags: ['urgent', 'important'] }, { do: 'rows', item: 'stock-count', rows: [{ name: '11 月盘点表', copies: '2', original: 'original', cabinet: '物资部 1 号柜' }] }, { do: 'act', act: 'submit', items: ['stock-count'] }),
-    act(9, '15:00', 'hr', { do: 'act', act: 'return', items: ['stock-count'], note: '少了油料一栏,请补盘' }),
-    act(8, '09:10', 'head', { do: 'act', act: 'block', items: ['hazardous-chemicals'], blockedBy: '安监站', note: '双人双锁换人要先报备' }, { do: 'act', act: 'confirm', items: ['store-keys'], note: '换了锁芯,新钥匙两把' }),
+    act(9, '15:00', 'hr', { do: 'act', act: 'return', items: ['stock-count'], note: '少了油料一栏，请补盘' }),
+    act(8, '09:10', 'head', { do: 'act', act: 'block', items: ['hazardous-chemicals'], blockedBy: '安监站', note: '双人双锁换人要先报备' }, { do: 'act', act: 'confirm', items: ['store-keys'], note: '换了锁芯，新钥匙两把' }),
     act(5, '17:30', 'hr', { do: 'act', act: 'waive', items: ['sim-card', 'radio'], note: '本岗位未配发' }),
     act(2, '09:00', 'hr', ...done('post.noncompete')),
   ],
@@ -90,7 +90,7 @@ const hejun: DemoCase = {
 
 /** 吴昊: accounts first; documents were sent back. */
 const wuhao: DemoCase = {
-  employee: 'demo-e-wuhao', kind: 'resignation', left: 6, ended: -24, backIn: 1, started: { ago: 7, at: '09:00' }, reason: '个人发展', told: { channel: 'in_person', note: '提交辞职信,提前三十日' },
+  employee: 'demo-e-wuhao', kind: 'resignation', left: 6, ended: -24, backIn: 1, started: { ago: 7, at: '09:00' }, reason: '个人发展', told: { channel: 'in_person', note: '提交辞职信，提前三十日' },
   receivers: [user('it')], witness: user('head'), assignees: { head: user('it') },
   acts: [
     act(7, '09:15', 'hr', begin), ...frozen(6, '18:00'),
@@ -109,7 +109,7 @@ const xiejun: DemoCase = {
 }
 
 const tangwei: DemoCase = {
-  employee: 'demo-e-tangwei', kind: 'departed', left: 1, backIn: 4, started: { ago: 1, at: '14:25' }, reason: '回老家办事,说下周二回', told: { channel: 'call', note: '' }, receivers: [], assignees: { head: user('hr') }, acts: [],
+  employee: 'demo-e-tangwei', kind: 'departed', left: 1, backIn: 4, started: { ago: 1, at: '14:25' }, reason: '回老家办事，说下周二回', told: { channel: 'call', note: '' }, receivers: [], assignees: { head: user('hr') }, acts: [],
 }
 
 export const runningCases: readonly DemoCase[] = [xuqiang, zhouting, hejun, wuhao, xiejun, tangwei]

@@ -68,7 +68,7 @@ async function start(stage: Stage, tx: Transaction, one: DemoCase, played: Playe
     receivers: one.receivers, keeper: one.keeper ? { person: one.keeper.person, until: day(-one.keeper.untilIn) } : null, witness: one.witness ?? null, receiverOf: one.receiverOf ?? {}, assignees: one.assignees ?? {},
     dates: { lastAttendanceOn: day(one.left), ...(one.ended === undefined ? {} : { endOn: day(one.ended), payStopsOn: day(one.ended) }) },
   })
-  const command = await prepareStart(desk, await tx.read(), input, stage.random, localDay(stage.ms, demoSite.timeZone))
+  const command = await prepareStart(desk, await tx.read(), input, { random: stage.random, today: localDay(stage.ms, demoSite.timeZone), user: { ...accountOf('hr'), roles: [...accountOf('hr').roles], departments: [], disabled: false, version: 1 } })
   played.id = stage.random.id()
   const loaded = await tx.load(desk.subject, played.id)
   await tx.record(desk.subject, loaded, decideStart(loaded.state, command))
@@ -104,7 +104,7 @@ const formHash = (stage: Stage, state: CaseState, context: Awaited<ReturnType<ty
 }).contentHash
 
 const fileTypes: Readonly<Record<string, string>> = { png: 'image/png', pdf: 'application/pdf' }
-const fileNames: Readonly<Record<string, string>> = { 'chat.png': '微信截图.png', 'maintenance-records.pdf': '设备维护记录(节选).pdf', 'signed-copy.png': '签字扫描件.png' }
+const fileNames: Readonly<Record<string, string>> = { 'chat.png': '微信截图.png', 'maintenance-records.pdf': '设备维护记录（节选）.pdf', 'signed-copy.png': '签字扫描件.png' }
 
 /** Stores a file of resources/demo as an attachment. */
 async function storeFile(stage: Stage, tx: Transaction, name: string): Promise<StoredFile> {
