@@ -1,9 +1,23 @@
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '../../src-shared/contract'
-import { attachmentLimit } from '../../src-shared/contract/attachment'
+import { attachmentLimit, AttachmentLink, AttachmentView } from '../../src-shared/contract/attachment'
+import { BoardCard, TodayLine } from '../../src-shared/contract/board'
+import { CaseRow, CaseView, MessageView, StartCaseInput, TimelineEntry } from '../../src-shared/contract/case'
+import { LocalText, PersonRef } from '../../src-shared/contract/common'
+import { EmployeeRow, EmployeeView } from '../../src-shared/contract/employee'
+import { CaseItemView } from '../../src-shared/contract/item'
+import { PositionView } from '../../src-shared/contract/position'
+import { UserView } from '../../src-shared/contract/site'
+import { ComposedItem, DetailColumn, TemplateItem, TemplateView } from '../../src-shared/contract/template'
+import { refusalsEn } from '../../src-shared/locale/refusals.en'
+import type { RefusalCode } from '../../src-shared/refusals'
+import { exampleOf } from './exampleOf'
 
 type Document = Awaited<ReturnType<OpenAPIGenerator['generate']>>
+/** Shapes that occur often: described once. */
+const named = { LocalText, PersonRef, DetailColumn, TemplateItem, ComposedItem, TemplateView, AttachmentLink, AttachmentView, CaseItemView, CaseView, CaseRow, StartCaseInput, MessageView, TimelineEntry, BoardCard, TodayLine, EmployeeRow, EmployeeView, PositionView, UserView }
+
 type ResponsesObject = NonNullable<NonNullable<NonNullable<NonNullable<Document['paths']>[string]>['get']>['responses']>
 let made: Promise<Document> | null = null
 
@@ -20,6 +34,15 @@ async function generate(version: string): Promise<Document> {
     servers: [{ url: '/api/v1' }],
     security: [{ bearer: [] }],
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    commonSchemas: Object.fromEntries(Object.entries(named).map(([name, schema]) => [name, { schema, strategy: 'output' as const }])),
+    customErrorResponseBodySchema: (defined) => ({
+      type: 'object', required: ['code', 'message', 'data'],
+      properties: {
+        code: { type: 'string', enum: defined.map(([code]) => code) }, message: { type: 'string', description: 'In the caller’s language, says what to do next.' },
+        field: { type: 'string', description: 'The field at fault, where there is one.' }, data: { type: 'object' },
+      },
+      examples: defined.slice(0, 1).map(([code]) => ({ code, message: refusalsEn[code as RefusalCode] ?? code, data: {} })),
+    }),
   })
   const described = document.paths?.['/attachments/{id}']?.get?.responses?.['200']
   const stored = { '201': { description: 'Stored', ...(described && 'content' in described ? { content: described.content } : {}) } } as ResponsesObject
@@ -45,5 +68,20 @@ async function generate(version: string): Promise<Document> {
       },
     },
   }
+  addExamples(document)
   return document
 }
+
+/** Every body gets an example that its own schema accepts. */
+function addExamples(document: Document): void {
+  const components = (document.components?.schemas ?? {}) as Readonly<Record<string, unknown>>
+  for (const path of Object.values(document.paths ?? {})) {
+    for (const operation of Object.values(path ?? {}) as { requestBody?: Bodies; responses?: Record<string, Bodies> }[]) {
+      for (const body of [operation?.requestBody, ...Object.values(operation?.responses ?? {})]) {
+        const json = body?.content?.['application/json']
+        if (json?.schema && json.example === undefined) json.example = exampleOf(json.schema, components)
+      }
+    }
+  }
+}
+interface Bodies { content?: Record<string, { schema?: unknown; example?: unknown }> }
