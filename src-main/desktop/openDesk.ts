@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import pino from 'pino'
+import { appVersion, rendererDir, resourcesDir } from '../commands/folders'
+import { fillDemo } from '../demo/fillDemo'
+import { startHttp, type HttpServer } from '../lan/http'
+import type { ErrorLog } from '../office/answers'
+import { openSite, type Site } from '../site'
+import type { DesktopOptions } from './options'
+
+const defaultPort = 47100
+const portsToTry = 20
+
+/** The site that the window shows, also offered on this machine's loopback for browsers and programs. */
+export interface Desk {
+  readonly site: Site
+  readonly http: HttpServer
+  readonly log: ErrorLog
+  close(): Promise<void>
+}
+
+/** Opens the data folder. Throws as `openSite` does. */
+export async function openDesk(options: DesktopOptions): Promise<Desk> {
+  const site = await openSite({ dataDir: options.dataDir, resources: resourcesDir, appVersion })
+  try {
+    if (options.demo) await fillDemo(site)
+    const logger = pino(pino.destination({ dest: join(options.dataDir, 'logs', 'desk.log'), mkdir: true, sync: true }))
+    const log: ErrorLog = { error: (details) => logger.error({ number: details.number, path: details.path, err: details.cause }) }
+    const http = await listen(site, options.port ?? defaultPort, log)
+    return {
+      site, http, log,
+      close: async () => {
+        await http.close()
+        await site.close()
+      },
+    }
+  } catch (error) {
+    await site.close()
+    throw error
+  }
+}
+
+async function listen(site: Site, wanted: number, log: ErrorLog): Promise<HttpServer> {
+  for (let port = wanted; ; port += 1) {
+    try {
+      return await startHttp(site, { port, renderer: rendererDir, log })
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+      if (!taken || wanted === 0 || port >= wanted + portsToTry) throw error
+    }
+  }
+}
