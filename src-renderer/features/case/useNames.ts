@@ -1,0 +1,29 @@
+import type { PersonRef } from '@shared/contract/common'
+import { useI18n } from 'vue-i18n'
+import { useLocaleText } from '@renderer/components/useLocaleText'
+import { useCaseDesk } from './caseDesk'
+
+/** Names of what a case speaks of by id: items, legal steps, offices. */
+export function useNames() {
+  const { t, te } = useI18n()
+  const text = useLocaleText()
+  const desk = useCaseDesk()
+  return {
+    /** Whom something waits for: a name, or an office (`role:hr`). */
+    who: (name: string): string => (name.startsWith('role:') && te(`role.${name.slice(5)}`) ? t(`role.${name.slice(5)}`) : name),
+    list: (names: readonly string[]): string => names.join(t('case.comma')),
+    people: (people: readonly PersonRef[]): string => people.map((one) => one.name).join(t('case.comma')),
+    item: (id: string): string => {
+      const item = desk.view.value?.items.find((one) => one.id === id)
+      return item ? text(item.title) : t('case.unknownItem')
+    },
+    step: (id: string): string => {
+      const step = desk.view.value?.legalSteps.find((one) => one.id === id)
+      return step ? text(step.name) : id
+    },
+    owner: (owner: string): string => {
+      const named = desk.view.value?.assignees[owner]
+      return named ? named.name : te(`function.${owner}`) ? t(`function.${owner}`) : te(`role.${owner}`) ? t(`role.${owner}`) : owner
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { AttachmentView } from '@shared/contract/attachment'
+import type { StartCaseInput } from '@shared/contract/case'
+import type { PersonRef } from '@shared/contract/common'
+import type { ComposedItem, TemplateItem } from '@shared/contract/template'
+import type { CaseKind, ItemCategory, ToldChannel } from '@shared/vocabulary'
+
+/** An item the clerk adds: one line, a category, and days after leaving. */
+export interface OwnItem { title: string; category: ItemCategory; days: number | null; receiver: PersonRef | null }
+
+/** A case being started, as typed; kept in this window until it is started. */
+export interface Draft {
+  employeeId: string; kind: CaseKind; leftOn: string | null; expectedBackOn: string | null; reason: string
+  channel: ToldChannel; toldNote: string; toldFile: AttachmentView | null
+  receivers: PersonRef[]
+  /** `null`: a keeper as long as there is no receiver. */
+  wantsKeeper: boolean | null
+  /** `null`: the one the site offers, the head of the department. */
+  keeper: PersonRef | null; keeperUntil: string | null; witness: PersonRef | null
+  lastAttendanceOn: string | null; noticeOn: string | null; endOn: string | null; payStopsOn: string | null; insuranceMonth: string | null
+  leaveOut: string[]; receiverOf: Record<string, PersonRef>; own: OwnItem[]; assignees: Partial<Record<'head' | 'it' | 'finance' | 'hr', PersonRef>>
+}
+
+export const newDraft = (employeeId: string, today: string): Draft => ({
+  employeeId, kind: 'departed', leftOn: today, expectedBackOn: null, reason: '', channel: 'call', toldNote: '', toldFile: null, receivers: [], wantsKeeper: null, keeper: null, keeperUntil: null, witness: null,
+  lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, leaveOut: [], receiverOf: {}, own: [], assignees: {},
+})
+
+export const itemKey = (item: Pick<ComposedItem, 'templateId' | 'key'>): string => `${item.templateId}/${item.key}`
+export const isKeeperWanted = (draft: Draft): boolean => draft.wantsKeeper ?? draft.receivers.length === 0
+
+/** Days that the checklist's due rules count from. */
+export const anchorsOf = (draft: Draft): Record<string, string> =>
+  Object.fromEntries((['leftOn', 'expectedBackOn', 'lastAttendanceOn', 'noticeOn', 'endOn', 'payStopsOn'] as const).flatMap((name) => (draft[name] ? [[name, draft[name]]] : [])))
+
+const shapes = { documents: 'paper', contacts: 'contact', accounts: 'account', tasks: 'task', work: 'task', money: 'money', seals: 'seal', assets: 'asset' } as const
+const plainColumns: TemplateItem['columns'] = [
+  { key: 'name', label: { 'zh-CN': '名称', en: 'Name' }, type: 'text', required: true, retired: false, choices: [] }, { key: 'remark', label: { 'zh-CN': '备注', en: 'Remark' }, type: 'text', required: false, retired: false, choices: [] },
+]
+
+/** An own item as the contract wants it; its columns are those of the same shape in the checklist, where there is one. */
+function templateItem(own: OwnItem, index: number, composed: readonly ComposedItem[]): TemplateItem {
+  const wanted = shapes[own.category as keyof typeof shapes] ?? 'plain'
+  const like = composed.find((item) => item.shape === wanted && item.columns.length > 0)
+  return {
+    key: `own-${index + 1}`, title: { 'zh-CN': own.title, en: '' }, hint: null, category: own.category, shape: like ? wanted : 'plain', columns: like?.columns ?? plainColumns,
+    due: own.days === null ? null : { anchor: 'leftOn', days: own.days, unit: 'calendar', shift: false }, needsMaterial: false, tags: [], hazardOnly: false, onlyLeaver: false, retired: false,
+  }
+}
+
+/** The command; `keeper` is whom the site offers unless somebody else was chosen. */
+export function startInput(draft: Draft, composed: readonly ComposedItem[], offeredKeeper: PersonRef | null): StartCaseInput {
+  const keeper = isKeeperWanted(draft) ? draft.keeper ?? offeredKeeper : null
+  const known = new Set(composed.map(itemKey))
+  return {
+    employeeId: draft.employeeId, kind: draft.kind, leftOn: draft.leftOn ?? '', expectedBackOn: draft.expectedBackOn, reason: draft.reason.trim(),
+    told: { channel: draft.channel, note: draft.toldNote.trim(), attachmentId: draft.toldFile?.id ?? null }, receivers: draft.receivers,
+    keeper: keeper ? { person: keeper, until: draft.keeperUntil } : null, witness: draft.witness,
+    dates: { lastAttendanceOn: draft.lastAttendanceOn, noticeOn: draft.noticeOn, endOn: draft.endOn, payStopsOn: draft.payStopsOn, insuranceMonth: draft.insuranceMonth },
+    leaveOut: draft.leaveOut.filter((key) => known.has(key)), receiverOf: Object.fromEntries(Object.entries(draft.receiverOf).filter(([key]) => known.has(key) && !draft.leaveOut.includes(key))),
+    extraItems: draft.own.filter((one) => one.title.trim()).map((one, index) => templateItem({ ...one, title: one.title.trim() }, index, composed)), assignees: draft.assignees,
+  }
+}

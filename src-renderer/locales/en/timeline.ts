@@ -1,0 +1,17 @@
+import type { Messages } from '@renderer/app/i18n'
+import type zh from '../zh-CN/timeline'
+
+export default {
+  case: {
+    started: 'started the handover {number} ({kind}) with {count} items; told by: {channel}', dateSet: 'changed “{date}” from {from} to {to}', reasonSet: 'changed the reason from “{from}” to “{to}”', receiversSet: 'changed the receivers from {from} to {to}', keeperSet: 'named {to} temporary keeper until {until}', keeperHandedOn: 'handed on what {keeper} kept to {to}', keeperConfirmed: 'confirmed a second time what {keeper} handed on', witnessSet: 'changed the witness from {from} to {to}', assigneeSet: 'named {to} in place of: {function}',
+    stageMoved: 'moved the case from “{from}” to “{to}”', stageMoveUndone: 'undid the move, from “{from}” back to “{to}”', legalStepSet: 'changed the legal step “{step}” from “{from}” to “{to}”', voided: 'voided the case', stayed: 'recorded that the person stays, and ended the case', addendumWritten: 'wrote an addendum', fileAttached: 'uploaded “{name}” {where}', fileDetached: 'removed the file “{name}”', messagePosted: 'wrote a message {where}', messageSeen: 'saw a message that mentions them', formPrinted: 'printed the form ({copies}), content hash {hash}',
+  },
+  item: {
+    added: 'added the item “{item}”', begun: 'began “{item}” (was “{from}”)', submitted: 'submitted “{item}” (was “{from}”)', confirmed: 'confirmed “{item}” (was “{from}”)', reserved: 'confirmed “{item}” with reservation (was “{from}”)', returned: 'returned “{item}” (was “{from}”)', blocked: 'marked “{item}” as blocked (was “{from}”)', resumed: 'resumed “{item}”', waived: 'waived “{item}” (was “{from}”)', refused: 'recorded a refusal of “{item}” (was “{from}”)', reopened: 'opened “{item}” again (was “{from}”)', moveUndone: 'undid an act: “{item}” from “{from}” back to “{to}”',
+    reassigned: 'gave “{item}” from {from} to {to}', changed: 'changed “{item}”', rowsAdded: 'added {count} rows to “{item}”', rowChanged: 'changed a row of “{item}”', rowRemoved: 'removed a row of “{item}”', rowsConfirmed: 'confirmed {count} rows of “{item}”', secretSealed: 'sealed a password on “{item}” ({row})', secretRevealed: 'revealed the password on “{item}” ({row})',
+  },
+  said: { reason: 'Reason: {text}', told: 'What was told: {text}', override: 'Passed because: {text}', missing: 'Still missing: {text}', note: 'Note: {text}', blockedBy: 'Waiting for: {text}', witnesses: 'Witnesses: {text}' },
+  field: { tags: 'Tags', dueFixed: 'Due day', needsMaterial: 'Needs material' },
+  via: { desktop: 'Desktop', browser: 'Browser', api: 'API', cli: 'Command line', system: 'System' },
+  changed: '{name}: {from} → {to}', value: '{name}: {value}', byRule: 'by rule', onBehalf: 'on behalf of the receiver', withRows: 'confirmed {count} rows with it', withFiles: 'Files: {names}', andMore: '{count} more rows', onItem: '(item “{item}”)', onStep: '(legal step “{step}”)', asPurpose: '({purpose})', removedRow: 'a removed row', newer: 'did something from a newer version ({type})', erased: 'the content was lawfully erased ({type})',
+} satisfies Messages<typeof zh>

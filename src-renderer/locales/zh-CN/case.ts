@@ -1,0 +1,46 @@
+export default {
+  title: '交接单', print: '打印交接单', moreActs: '更多', side: '法定事项、人员和日期', tabs: '交接单的各部分', stages: '办理进度', comma: '、', unknown: '未填', unknownItem: '没有这一项', provisional: '（暂定）',
+  numberOf: '工号 {number}', daysGone: '已离场 {count} 天', progress: '进度', overdueCount: '{count} 项超时', waitsFor: '在等谁', told: '得知方式', toldNote: '{channel}：{note}', reason: '原因', editReason: '修改原因', dates: '八个日期', editDate: '修改{date}',
+  undo: '撤销', undone: '已撤销', conflicts: '有互相矛盾的记录', conflictsNote: '两台电脑没有连上时各自做了操作。两条记录都保留，系统按规则取其一；请核对，不对的直接改回。', conflictLine: '{what}：采用“{kept}”，另有“{other}”（{by}，{at}）',
+  conflict: { case: '交接单', reason: '原因', status: '单据状态' },
+  tab: { items: '交接项', messages: '消息', timeline: '时间线', files: '附件', prints: '打印与签字件' },
+  list: { title: '交接单', note: '全部交接单，包括已归档、已作废和返岗的。', name: '离职人', number: '单号', kind: '类型', position: '岗位与部门', status: '状态', none: '没有这样的交接单。' },
+  column: { not_started: '未开始', in_progress: '进行中', submitted: '已提交', blocked: '受阻', confirmed: '已办结' },
+  next: {
+    missing: '下一步：还差这些才能进入“{to}”', ready: '下一步：可以进入“{to}”', met: '已满足', left: '还差 {count} 项', more: ' 等，另有 {count} 项', waits: '在等 {who}', move: '移到“{to}”', back: '退回“{to}”', override: '说明理由后放行', notYou: '由人事或负责的部门移动。', toPrints: '去上传签字件', moved: '已从“{from}”移到“{to}”',
+    overrideTitle: '放行到“{to}”', overrideText: '还没有满足：{missing}。理由、放行人和时间会记入时间线。', overrideYes: '放行', archiveTitle: '归档这张交接单？', archiveText: '归档后不能再改，该员工在名册里转为已离职。以后发现的遗漏写“补充说明”。', archiveTextStays: '归档后不能再改。以后发现的遗漏写“补充说明”。', archiveYes: '归档',
+  },
+  legal: {
+    title: '法定事项', never: '离职证明和工资结清从不等交接，到期就办；只有经济补偿可以等办结交接时支付。', overdueCount: '{count} 项逾期', overdue: '逾期 {count} 天', doBy: '{day}前办', doByLong: '（请在 {day} 前办）', noDate: '待定日期', noDateLong: '起算日期还没有填', dueOn: '法定期限', owner: '负责', document: '材料', ground: '依据', waits: '等交接', mayWait: '可以等交接办结', neverWaits: '不等交接', none: '这种情形没有法定事项。', settled: '已办和不适用 {count} 项',
+    markDone: '标记已办', markNotApplicable: '不适用', openAgain: '改回待办', doneOf: '{step}：已办', not_applicableOf: '{step}：不适用', note: '说明', notePlaceholder: '例如：文号、快递单号、经办人', paper: '上传{document}',
+  },
+  people: {
+    title: '人员', receivers: '接收人', keeper: '临时保管人', witness: '监交人', nobody: '未指定', handOnTo: '移交给', editReceivers: '修改接收人', editKeeper: '修改临时保管人', editWitness: '修改监交人', actsAs: '代行{office}',
+    until: '保管至 {day}', untilLate: '应在 {day} 前移交，已过期', handedOn: '{at} 已移交，等接收人二次确认', confirmed: '{at} 已二次确认', handOn: '移交给接收人', confirmHandOn: '二次确认', untilLabel: '最迟移交日期',
+    receiversTitle: '指定接收人', receiversNote: '没有指定到人的未办结项归第一位接收人。接收人不能是离职人本人或监交人。', keeperTitle: '指定临时保管人', keeperNote: '还没有接收人的工作先由他保管，到期移交给接收人，由接收人二次确认。', handOnTitle: '移交给接收人', handOnNote: '保管人手上的交接项全部转给他，并等他二次确认。', witnessTitle: '指定监交人', witnessNote: '监交人在交接单上签字，不能同时是接收人。',
+  },
+  end: {
+    stay: '返岗（不走了）', void: '作废', addendum: '补充说明', stayOf: '{name} 返岗', voidOf: '作废 {name} 的交接单', addendumOf: '{name} 交接单的补充说明', reason: '原因', addendumText: '补充说明',
+    stayNote: '交接单到此结束，不再催办。已经办过的事需要逐项恢复。', voidNote: '只用于开错的单。作废后不能恢复，记录全部保留。', addendumNote: '归档后的交接单不重开；以后发现的遗漏写在这里，随单打印。', stayYes: '确认返岗', voidYes: '作废', addendumYes: '写入补充说明', toUndo: '需要恢复的事项', nothingToUndo: '没有已办的事项需要恢复。',
+  },
+  closed: { open: '办理中', archived: '已归档', voided: '已作废', stayed: '已返岗', by: '{by},{at}', reason: '原因：{reason}', step: '法定事项', item: '交接项', addenda: '补充说明' },
+  items: {
+    all: '全部', open: '未办结', mine: '我的', overdue: '超时', filter: '筛选交接项', shownAs: '显示方式', list: '列表', board: '看板', keys: '[ 和 ] 移动 · 回车打开', add: '添加交接项', none: '没有符合条件的交接项。', columnOf: '{column}，{count} 项',
+    item: '交接项', title: '名称', status: '状态', receiver: '接收人', due: '期限', acts: '操作', category: '类别', shape: '明细格式', tags: '标签', material: '交接资料', standing: '当前状态', receiverDefault: '不选则归第一位接收人',
+    rows: '{count} 行', files: '{count} 个附件', messages: '{count} 条消息', several: '{count} 项', choose: '选择{item}', chooseAll: '选择全部', chosen: '已选 {count} 项', unchoose: '取消选择', bulk: '对所选交接项的操作', nothingInCommon: '所选的项没有共同的操作。',
+    actOf: '{act}：{item}', moreActs: '{item}的其他操作', actDone: '{act}：{what}', cannotMove: '“{item}”现在不能这样移动。', cannotDrop: '“{item}”不能移到“{column}”。', reassign: '改派', reassigned: '{count} 项已改派给 {name}', reassignTitle: '改派 {count} 项', newReceiver: '新的接收人', added: '已添加“{item}”',
+    late: '超时 {count} 天', lateMine: '您负责的{item}已超时 {count} 天', lateOther: '{item}已超时 {count} 天，由 {receiver} 负责', noDue: '不限期', dueToday: '今天到期', dueTomorrow: '明天到期', editDue: '修改期限',
+    blockedBy: '在等 {who}', blockedByLabel: '在等谁或什么', witnesses: '两位见证人', witnessOf: '见证人 {number}', onBehalf: '您不是接收人。将代 {names} 记录“{act}”，并标明代办。', wasOnBehalf: '代 {receiver} 办理', statusBy: '{status} · {by} · {at}', onlyLeaver: '这一项原本只能由本人移交；他不在场时请注明来源和凭据。',
+    note_plain: '说明（选填）', note_reserve: '保留意见：缺什么', note_return: '退回原因', note_block: '情况说明', note_waive: '免除原因', note_refuse: '拒绝移交的情况', note_reopen: '重新打开的原因',
+    said_note: '说明', said_reservation: '保留意见', said_returned: '退回原因', said_waived: '免除原因', said_refused: '拒绝情况', said_blocked: '情况',
+    needsMaterialLong: '确认前必须有资料或明细', noMaterial: '不要求', materialNeeded: '确认前请先上传资料或填写明细', upload: '上传这一项的交接资料',
+  },
+  rows: {
+    title: '明细', none: '没有明细。', noneYet: '还没有明细。可以逐行添加，也可以从表格里复制后粘贴到这里。', add: '添加一行', paste: '从表格粘贴', state: '确认', confirm: '确认', confirmAll: '确认全部 {count} 行', confirmOf: '确认第 {number} 行', editOf: '修改第 {number} 行', removeOf: '移除第 {number} 行', confirmedOf: '已确认 {done}/{total} 行', confirmedBy: '{by} {at}', unconfirmed: '未确认',
+    pasteTitle: '从表格粘贴明细', pasteHere: '在 Excel 或 WPS 里选中单元格复制，粘贴到下面。列：{columns}', firstIsHeader: '第一行是列名', found: '{count} 行', ignored: '有 {count} 列不导入', tooMany: '一次最多 {limit} 行，多出的请分次粘贴', unmapped: '还没有对应必填的列：{columns}', lacking: '有 {count} 行缺必填内容，请补齐后再保存', preview: '预览', columnIs: '第 {number} 列是', skip: '不导入', missing: '缺', andMore: '另有 {count} 行', saveRows: '保存 {count} 行', added: '已添加 {count} 行',
+  },
+  secret: { title: '密码', seal: '密封密码', sealAgain: '重新密封', sealed: '已密封（{by}）', seen: '{by} 已于 {at} 查看', reveal: '查看一次', sealNote: '加密保存，只有接收人 {receiver} 能查看一次；不会出现在打印件、导出和通知里。', isSealed: '密码已密封', revealTitle: '查看密码', revealNote: '密码只能查看一次，查看会记入时间线。请准备好登录，并在登录后立即修改密码。', revealYes: '现在查看', copy: '复制', copied: '已复制', shownFor: '{seconds} 秒后自动隐藏', hidden: '密码已隐藏' },
+  message: { none: '还没有消息。', write: '写消息', placeholder: '写给同事，输入 {\'@\'} 提到某人', whatHeSaid: '{name} 说了什么', willTell: '会通知：{names}', forLeaver: '代 {name} 记录', channel: '他通过什么方式说的', attach: '添加附件', record: '记录', send: '发送', onBehalf: '代记：{name}（{channel}）', recordedBy: '由 {by} 记录', seenBy: '{name} 已看', unseenBy: '{name} 未看' },
+  files: { upload: '上传到整张交接单', none: '还没有附件。', detachTitle: '移除“{name}”？', detachText: '文件从交接单上取下，时间线和磁盘上仍保留。可以写明原因。', detached: '已移除“{name}”', purpose: { material: '整张单的资料', told: '得知离场的凭据', legal: '法定事项的材料', signed_copy: '签字件', message: '消息里的附件' } },
+  prints: { none: '还没有打印过。打印后在这里上传签字件。', one: '第 {number} 次打印', hash: '内容校验码', noSigned: '还没有签字件', upload: '上传第 {number} 次打印的签字件', filed: '签字件“{name}”已存档' },
+} as const
