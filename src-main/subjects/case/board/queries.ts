@@ -57,11 +57,11 @@ export async function stageCounts(db: Knex, filter: BoardFilter, user: UserView,
   return { ...noCases(), ...Object.fromEntries(rows.map((row) => [row.column_stage, Number(row.count)])) }
 }
 
-/** Values of a lane with their cases per column, most cases first, at most 60 lanes. */
+/** Values of a lane with their cases per column, most cases first, at most 60 lanes. Receivers count with their open cases; walks case_receiver_open. */
 export async function laneCounts(db: Knex, by: 'department' | 'receiver' | 'employer', filter: BoardFilter, user: UserView, today: string): Promise<{ value: string; counts: Record<Stage, number>; total: number }[]> {
   const query = narrowed(db('case_card').whereIn('column_stage', [...stages]), filter, user, today)
   const value = by === 'receiver' ? 'case_receiver.name' : by
-  if (by === 'receiver') void query.join('case_receiver', 'case_receiver.case_id', 'case_card.id')
+  if (by === 'receiver') void query.join('case_receiver', 'case_receiver.case_id', 'case_card.id').where('case_receiver.open', 1)
   const rows = (await query.groupBy(value, 'column_stage').select({ value, stage: 'column_stage' }).count({ count: '*' })) as { value: string; stage: Stage; count: number }[]
   const lanes = new Map<string, { value: string; counts: Record<Stage, number>; total: number }>()
   for (const row of rows) {

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { stages } from '@shared/vocabulary'
+import { openDemoSite, type DemoSite } from '../support/demoSite'
+
+/** Scans that are meant: counts over a covering or partial index, pickers, and tables of tens of rows. */
+const meant: readonly RegExp[] = [
+  /SCAN case_card USING (COVERING )?INDEX/, /SCAN case_receiver USING (COVERING )?INDEX/, /SCAN (user_account|template|site|json_each|due|subquery)/, /SCAN search_index VIRTUAL TABLE/,
+  // In the order of an index, and ended by LIMIT.
+  /SCAN (employee|position) USING INDEX .*order by .* limit/, /SCAN case_card: select \* from `case_card` order by `id` desc limit/,
+]
+
+describe('queries', () => {
+  let demo: DemoSite
+  const tokens: Record<string, string> = {}
+  beforeAll(async () => {
+    demo = await openDemoSite()
+    for (const name of ['hr', 'xiaoli', 'head', 'finance']) tokens[name] = await demo.signIn(name)
+  })
+  afterAll(() => demo.close())
+
+  test('of every screen walk an index', async () => {
+    const reader = demo.site.services.reader
+    const asked = new Map<string, readonly unknown[]>()
+    const listen = (query: { sql: string; bindings: readonly unknown[] }) => { if (/^select/i.test(query.sql)) asked.set(query.sql, query.bindings ?? []) }
+    reader.on('query', listen)
+    const filters = ['', 'department=设备部', 'employer=own', 'kind=departed', 'positionId=technician', 'receiver=小李', 'tag=urgent', 'text=lz', 'mine=true', 'overdue=true']
+    for (const token of Object.values(tokens)) {
+      for (const filter of filters) {
+        for (const sort of ['due', 'left', 'name']) await demo.ask(token, 'GET', `/board?sort=${sort}&${filter}`)
+        for (const by of ['department', 'receiver', 'employer']) await demo.ask(token, 'GET', `/board/lanes?by=${by}&${filter}`)
+      }
+      for (const path of ['/cases', '/cases?status=open', '/cases?stage=to_start', '/board/load', '/board/choices', '/today/mine', '/today/waiting', '/today/legal', '/today/inbox', '/today/badges', '/search?text=维修', '/search?text=lz', '/employees', '/employees?text=zhang', '/positions', '/templates', '/forms/morning', ...stages.map((stage) => `/board/${stage}`)]) await demo.ask(token, 'GET', path)
+      const { items } = (await demo.ask(token, 'GET', '/cases')).body as { items: { id: string }[] }
+      for (const path of ['', '/items', '/timeline', '/messages', '/forms/handover']) if (items[0]) await demo.ask(token, 'GET', `/cases/${items[0].id}${path}`)
+    }
+    reader.removeListener('query', listen)
+    expect(asked.size).toBeGreaterThan(60)
+    const scans: string[] = []
+    for (const [sql, bindings] of asked) {
+      const plan = (await reader.raw(`EXPLAIN QUERY PLAN ${sql}`, bindings as never)) as { detail: string }[]
+      for (const { detail } of plan) if (detail.startsWith('SCAN') && !meant.some((one) => one.test(`${detail}: ${sql}`))) scans.push(`${detail}: ${sql}`)
+    }
+    expect(scans).toEqual([])
+  }, 120_000)
+})
