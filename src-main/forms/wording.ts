@@ -9,8 +9,8 @@ export interface FormWording {
 
 const wording: Record<Locale, FormWording> = {
   'zh-CN': {
-    listComma: '、', keptUntil: '{name}(暂管至 {until})', handedOn: '{name}(已于 {on} 转交)', blockedBy: '受阻于:{what}', sealed: '已封存移交', notSealed: '—', password: '密码', rowTakenOver: '接收确认',
-    overdueItem: '{title} 超时 {days} 天', overdueItems: '{count} 项超时,最长 {days} 天:{title}', dueItem: '{on} {title}', legalOverdue: '{step} 超期 {days} 天', legalDue: '{step} {on} 前',
+    listComma: '、', keptUntil: '{name}（暂管至 {until}）', handedOn: '{name}（已于 {on} 转交）', blockedBy: '受阻于：{what}', sealed: '已封存移交', notSealed: '—', password: '密码', rowTakenOver: '接收确认',
+    overdueItem: '{title} 超时 {days} 天', overdueItems: '{count} 项超时，最长 {days} 天：{title}', dueItem: '{on} {title}', legalOverdue: '{step} 超期 {days} 天', legalDue: '{step} {on} 前',
   },
   en: {
     listComma: ', ', keptUntil: '{name} (keeper until {until})', handedOn: '{name} (handed on {on})', blockedBy: 'Blocked by: {what}', sealed: 'Handed over sealed', notSealed: '—', password: 'Password', rowTakenOver: 'Taken over',

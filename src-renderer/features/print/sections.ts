@@ -2,7 +2,7 @@ import type { HandoverForm } from '@shared/contract/form'
 import type { FormWords } from './useFormWords'
 
 /** `look` gives a column its fixed width (sheet.css); `detail` columns share what is there. */
-export interface SheetColumn { readonly label: string; readonly look: 'number' | 'short' | 'day' | 'person' | 'sign' | 'wide' | 'detail' }
+export interface SheetColumn { readonly label: string; readonly look: 'number' | 'short' | 'day' | 'person' | 'people' | 'sign' | 'wide' | 'detail' }
 export interface SheetCell { readonly text: string; readonly small?: string }
 export interface SheetSection { readonly key: string; readonly title: string; readonly columns: readonly SheetColumn[]; readonly rows: readonly (readonly SheetCell[])[]; readonly note?: string }
 
@@ -18,7 +18,7 @@ export function sectionsOf(form: HandoverForm, w: FormWords): SheetSection[] {
     ...(form.assets.length > 0 ? [assetSection(form, w)] : []),
     ...(remarks.length > 0 ? [{
       key: 'remarks', rows: remarks,
-      columns: [column(w, 'number'), { label: w('col_item'), look: 'detail' as const }, { label: w('col_status'), look: 'short' as const }, { label: w('col_remark'), look: 'wide' as const }, { label: w('col_witnesses'), look: 'person' as const }],
+      columns: [column(w, 'number'), { label: w('col_item'), look: 'detail' as const }, { label: w('col_status'), look: 'short' as const }, { label: w('col_remark'), look: 'wide' as const }, { label: w('col_witnesses'), look: 'people' as const }],
     }] : []),
   ]
   return [
