@@ -16,16 +16,54 @@ export interface Say {
   note(sentence: SentenceKey, values: Readonly<Record<string, unknown>>): void
 }
 
+/** The folder holds no site; a command that reads one must not make one. */
+export class NoSite extends Error {
+  constructor(readonly dir: string) {
+    super(`no site in ${dir}`)
+  }
+}
+
 /** Sentences of the command line, both languages in one line each: the terminal has no language switch. */
 export const sentences = {
-  usage: 'desk COMMAND --data DIR [--json]\n  serve [--port N] [--demo]      打开站点并等待 / serve the site\n  verify                         校验整个日志和附件 / verify log and attachments\n  rebuild                        由日志重建全部视图 / rebuild projections\n  backup FILE                    备份为一个文件 / back up into one file\n  restore FILE                   恢复到空文件夹 / restore into an empty folder\n  seed --cases N --seed S        生成演示数据 / make a believable site\n  user reset-password NAME       重设密码 / reset a password',
+  usage: 'desk COMMAND --data DIR [--json]\n  serve [--port N] [--demo]      打开站点并等待 / serve the site\n  verify                         校验整个日志和附件 / verify log and attachments\n  rebuild                        由日志重建全部视图 / rebuild projections\n  backup FILE                    备份为一个文件 / back up into one file\n  restore FILE                   恢复到空文件夹 / restore into an empty folder\n  seed --cases N --seed S        生成演示数据 / make a believable site\n  user reset-password NAME       重设密码 / reset a password\n\n退出码 / exit code: 0 完成 done, 1 有问题 something is wrong, 2 用法不对 a mistake in the call',
+  helpServe: 'desk serve [--data DIR] [--port N] [--demo]\n  在本机打开站点，按 Ctrl-C 结束 / serves the site on this machine until Ctrl-C',
+  helpVerify: 'desk verify [--data DIR] [--json]\n  校验日志的哈希链、签名和全部附件；程序运行时也可以 / checks the hash chain, the signatures and every attachment; the application may be running',
+  helpRebuild: 'desk rebuild [--data DIR] [--json]\n  由日志重建全部视图；请先关闭程序 / makes every projection anew from the log; close the application first',
+  helpBackup: 'desk backup FILE [--data DIR] [--json]\n  把数据库和附件备份为一个文件，写完后重新打开校验；程序运行时也可以 / backs database and attachments up into one file, opened and verified after writing; the application may be running',
+  helpRestore: 'desk restore FILE --data DIR [--json]\n  校验备份后恢复到空文件夹 / checks a backup, then restores it into an empty folder',
+  helpSeed: 'desk seed --data DIR [--cases N] [--seed S] [--json]\n  在空文件夹里生成一个可信的站点；同一天、同一 S 结果相同 / makes a believable site in an empty folder; the same on one day for the same S',
+  helpUser: 'desk user reset-password NAME [--data DIR] [--json]\n  重设一个账号的密码：在终端输入，或取自 HANDOVER_NEW_PASSWORD，都没有时生成一个 / resets a password: typed at the terminal, taken from HANDOVER_NEW_PASSWORD, or else made up',
   unknownCommand: '没有“{name}”这个命令 / there is no command “{name}”. --help',
   badOption: '参数不对 / wrong option: {what}',
   folderInUse: '数据文件夹正在被进程 {pid} 使用，请先关闭它 / the data folder is in use by process {pid}; close it first',
-  newerDatabase: '这个数据文件夹由更新的版本写成({what}),本版本不会动它，请更新程序 / this folder was written by a newer version ({what}); it was left untouched, update the program',
+  newerDatabase: '这个数据文件夹由更新的版本写成（{what}），本版本不会动它，请更新程序 / this folder was written by a newer version ({what}); it was left untouched, update the program',
   noSite: '这里没有站点数据 / there is no site here: {dir}',
   portTaken: '端口 {wanted} 被占用，改用 {port} / port {wanted} is taken, using {port}',
   restoredEpoch: '这是从备份恢复的文件夹，从现在起以新的纪元写入 / this folder was restored from a backup and writes in a new epoch from now on',
   failed: '没有完成 / not done: {why}',
+
+  verified: '日志完好：{events} 个事件，{files} 个附件 / the log is intact: {events} events, {files} attachments',
+  head: '  {replica} 纪元 / epoch {epoch}: {seq} {hash}',
+  verifying: '已校验 {events} 个事件 / {events} events checked',
+  badEvent: '日志有问题：副本 {replica} 纪元 {epoch} 第 {seq} 个事件，{what} / the log is not intact: replica {replica}, epoch {epoch}, event {seq}: {whatInEnglish}',
+  badFile: '附件{what}：{name}（{hash}） / attachment {whatInEnglish}: {name} ({hash})',
+  rebuilt: '已重建 {subjects} 个对象的视图 / the projections of {subjects} subjects were rebuilt',
+  rebuilding: '已重建 {subjects} 个对象 / {subjects} subjects done',
+  backedUp: '已备份并校验：{file}，{events} 个事件，{files} 个附件 / backed up and verified: {file}, {events} events, {files} attachments',
+  backupDamaged: '备份已完成，但有 {count} 个附件缺失或被改动，没有备份进去 / the backup is good, but {count} attachments are missing or altered and are not in it',
+  fileExists: '文件已存在，请换一个名字 / the file exists, choose another name: {file}',
+  restored: '已恢复到 {dir}：{events} 个事件，{files} 个附件；第一次打开起以新的纪元写入 / restored into {dir}: {events} events, {files} attachments; it writes in a new epoch from its first start on',
+  folderNotEmpty: '文件夹不是空的，不会覆盖：请另选一个空文件夹 / the folder is not empty and is not overwritten, choose another: {dir}',
+  notABackup: '这不是交接台的备份文件 / this is not a backup of Handover Desk: {detail}',
+  newerBackup: '备份来自更新的版本，请更新程序 / the backup was made by a newer version, update the program ({detail})',
+  damagedBackup: '备份文件已损坏，什么也没有恢复 / the backup is damaged, nothing was restored: {detail}',
+  seeding: '已生成 {done} / {cases} 个交接单 / {done} of {cases} cases made',
+  seeded: '已生成 {cases} 个交接单、{events} 个事件、{people} 人，用时 {seconds} 秒 / made {cases} cases, {events} events, {people} people in {seconds} s',
+  noSuchUser: '没有“{name}”这个账号 / there is no account “{name}”',
+  askPassword: '“{name}”的新密码 / new password of “{name}”: ',
+  askPasswordAgain: '再输入一次 / once more: ',
+  passwordsDiffer: '两次输入不一样，密码没有改 / the two differ, the password stays as it was',
+  passwordReset: '“{name}”的密码已重设，此账号须重新登录 / the password of “{name}” was reset; it has to sign in again',
+  passwordMadeUp: '新密码（只显示这一次） / new password, shown this once: {password}',
 } as const
 export type SentenceKey = keyof typeof sentences

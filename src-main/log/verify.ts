@@ -8,7 +8,7 @@ export interface BadEvent {
   readonly replica: string
   readonly epoch: number
   readonly seq: number
-  readonly problem: 'gap' | 'previous_hash' | 'payload' | 'hash' | 'signature' | 'unsigned_end' | 'no_key' | 'unreadable'
+  readonly problem: 'gap' | 'previous_hash' | 'payload' | 'hash' | 'signature' | 'unsigned_end' | 'no_key' | 'other_key' | 'unreadable'
 }
 
 export interface VerifyReport {
@@ -19,6 +19,12 @@ export interface VerifyReport {
   readonly heads: readonly { replica: string; epoch: number; seq: number; hash: string }[]
 }
 
+export interface VerifyOptions {
+  /** Public keys known from elsewhere, by `replica.epoch`: a chain forged from its first event on, with a key of its own, does not pass. */
+  readonly knownKeys?: ReadonlyMap<string, string>
+  readonly onProgress?: (events: number) => void
+}
+
 /** The event that starts an epoch carries the epoch's public key; every signature of the epoch is checked against it. */
 export const replicaStarted = 'replica.started'
 
@@ -26,7 +32,7 @@ export const replicaStarted = 'replica.started'
  * Walks the whole log, chain by chain: no gap in seq, each hash over its header, payload commitment and predecessor, each
  * signature by the epoch's key, the end signed. A blanked payload (payload and salt both null) is lawful. Names the first bad event.
  */
-export async function verifyLog(db: Knex, onProgress: (done: number) => void = () => {}): Promise<VerifyReport> {
+export async function verifyLog(db: Knex, { knownKeys, onProgress }: VerifyOptions = {}): Promise<VerifyReport> {
   const chains = (await db('event').distinct('replica', 'epoch').orderBy(['replica', 'epoch'])) as { replica: string; epoch: number }[]
   const heads: { replica: string; epoch: number; seq: number; hash: string }[] = []
   let events = 0
@@ -50,6 +56,7 @@ export async function verifyLog(db: Knex, onProgress: (done: number) => void = (
         if (seq === 0) {
           publicKey = row.type === replicaStarted && row.payload ? readKey(row.payload) : null
           if (!publicKey) return bad(row.seq, 'no_key')
+          if ((knownKeys?.get(`${replica}.${epoch}`) ?? publicKey) !== publicKey) return bad(row.seq, 'other_key')
         }
         if (row.signature && !isSigned(publicKey!, row.hash, row.signature)) return bad(row.seq, 'signature')
         endSigned = row.signature !== null
@@ -57,7 +64,7 @@ export async function verifyLog(db: Knex, onProgress: (done: number) => void = (
         hash = row.hash
         events += 1
       }
-      onProgress(events)
+      onProgress?.(events)
     }
     if (!endSigned) return bad(seq, 'unsigned_end')
     heads.push({ replica, epoch, seq, hash: hash.toString('hex') })
@@ -68,8 +75,12 @@ export async function verifyLog(db: Knex, onProgress: (done: number) => void = (
 const pageRows = 1000
 
 function readKey(payload: string): string | null {
-  const { publicKey } = JSON.parse(payload) as { publicKey?: unknown }
-  return typeof publicKey === 'string' ? publicKey : null
+  try {
+    const { publicKey } = JSON.parse(payload) as { publicKey?: unknown }
+    return typeof publicKey === 'string' ? publicKey : null
+  } catch {
+    return null
+  }
 }
 
 function isSigned(publicKey: string, hash: Buffer, signature: Buffer): boolean {

@@ -24,9 +24,8 @@ const tableName = 'migration'
  */
 export async function migrate(db: Knex, migrations: readonly Migration[], backups: string, now: Date): Promise<{ ran: string[]; backup: string | null }> {
   const ordered = [...migrations].sort((a, b) => (a.name < b.name ? -1 : 1))
-  const applied = (await db.schema.hasTable(tableName)) ? ((await db(tableName).orderBy('id').pluck('name')) as string[]) : []
-  const known = new Set(ordered.map((migration) => migration.name))
-  const unknown = applied.filter((name) => !known.has(name))
+  const applied = await appliedMigrations(db)
+  const unknown = await unknownMigrations(db, migrations)
   if (unknown.length > 0) throw new NewerDatabase(unknown)
   if (applied.length === ordered.length) return { ran: [], backup: null }
   let backup: string | null = null
@@ -38,6 +37,14 @@ export async function migrate(db: Knex, migrations: readonly Migration[], backup
   const [, ran] = (await db.transaction((trx) =>
     trx.migrate.latest({ tableName, disableTransactions: true, migrationSource: source(ordered) }))) as [number, string[]]
   return { ran, backup }
+}
+
+const appliedMigrations = async (db: Knex): Promise<string[]> => ((await db.schema.hasTable(tableName)) ? ((await db(tableName).orderBy('id').pluck('name')) as string[]) : [])
+
+/** Steps that a database has taken and this program does not know: a newer version wrote it. */
+export async function unknownMigrations(db: Knex, migrations: readonly Migration[]): Promise<string[]> {
+  const known = new Set(migrations.map((migration) => migration.name))
+  return (await appliedMigrations(db)).filter((name) => !known.has(name))
 }
 
 const source = (migrations: readonly Migration[]): Knex.MigrationSource<Migration> => ({

@@ -1,0 +1,2 @@
+import type { CommandRun } from './command'
+export const seed: CommandRun = async () => ({ code: 2, result: {} })
