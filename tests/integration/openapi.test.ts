@@ -8,7 +8,7 @@ const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]
 describe('the OpenAPI file', () => {
   test('describes every procedure of the contract and the streamed routes', () => {
     const described = new Set(operations.map((one) => one.operation.operationId))
-    const procedures = Object.entries(contract).flatMap(([subject, procedures]) => Object.keys(procedures).map((name) => `${subject}.${name}`))
+    const procedures = Object.entries(contract).flatMap(([subject, those]) => Object.keys(those).map((name) => `${subject}.${name}`))
     expect(procedures.filter((name) => !described.has(name))).toEqual([])
     expect([...described]).toEqual(expect.arrayContaining(['attachments.store', 'attachments.storeRaw', 'attachments.content']))
   })

@@ -35,7 +35,7 @@ export async function positionWithTitle(db: Knex, title: string, exceptId: strin
 export interface PositionPage { readonly text?: string; readonly retired?: boolean; readonly after: readonly [string, string] | null; readonly limit: number }
 
 /** A page of positions by title; walks position_by_name or position_by_retired, a text the range of position_key. One row more than `limit` tells that there are more. */
-export function positionPage(db: Knex, page: PositionPage): Knex.QueryBuilder<Record<string, unknown>, PositionDbRow[]> {
+export function positionPage(db: Knex, page: PositionPage): Knex.QueryBuilder {
   const query = db('position').select('position.*').orderBy(['sort_key', 'id'].map((column) => ({ column }))).limit(page.limit + 1)
   if (page.retired !== undefined) void query.where({ retired: page.retired ? 1 : 0 })
   if (page.after) void query.whereRaw('(sort_key, id) > (?, ?)', [...page.after])
@@ -43,7 +43,7 @@ export function positionPage(db: Knex, page: PositionPage): Knex.QueryBuilder<Re
     const { from, to } = prefixRange(page.text)
     void query.whereRaw('id IN (SELECT position_id FROM position_key WHERE key >= ? AND key < ?)', [from, to])
   }
-  return query as Knex.QueryBuilder<Record<string, unknown>, PositionDbRow[]>
+  return query
 }
 
 export const listPositions = async (db: Knex, page: PositionPage): Promise<PositionRecord[]> => ((await positionPage(db, page)) as PositionDbRow[]).map(asRecord)
