@@ -2,7 +2,7 @@ import type { ItemAct } from '../../src-shared/contract/item'
 import type { PersonRef } from '../../src-shared/contract/common'
 import type { DetailColumn } from '../../src-shared/contract/template'
 import { accept, type Decision } from '../../src-shared/decision'
-import { isSettledItem, type CaseDate, type FormCopy, type ItemTag, type LegalStepState, type Stage, type ToldChannel } from '../../src-shared/vocabulary'
+import { isSettledItem, type CaseDate, type FormCopy, type ItemTag, type LegalStepState, type Role, type Stage, type ToldChannel } from '../../src-shared/vocabulary'
 import type { RandomSource } from '../office/context'
 import { addDays } from '../subjects/calendar/calendar'
 import type { CaseEvent, StoredFile } from '../subjects/case/domain/events'
@@ -32,6 +32,8 @@ export type Deed =
   | { readonly do: 'say'; readonly text: string; readonly item?: string; readonly mention?: { readonly id: string; readonly name: string }; readonly forLeaverBy?: ToldChannel }
   | { readonly do: 'stage'; readonly to: Stage; readonly override?: string }
   | { readonly do: 'step'; readonly step: string; readonly state?: LegalStepState; readonly note?: string }
+  /** Every open step of an office. */
+  | { readonly do: 'steps'; readonly owner: Role }
   | { readonly do: 'date'; readonly date: CaseDate; readonly value: string }
   | { readonly do: 'receivers'; readonly receivers: readonly PersonRef[] }
   | { readonly do: 'keeper'; readonly person: PersonRef; readonly until: string | null }
@@ -66,9 +68,7 @@ export async function decideDeed(state: CaseState, deed: Deed, context: DeedCont
     }
     case 'fillRows': {
       const bare = state.items.filter((item) => item.needsMaterial && item.rows.length === 0 && !isSettledItem(item.standing.status))
-      const decisions = bare.map((item) => decideAddRows(state, { itemId: item.id, rows: [{ id: random.id(), values: deed.values(item) }], columns: context.columns(item) }, party))
-      const refusal = decisions.find((one) => !one.accepted)
-      return refusal ?? accept(...decisions.flatMap((one) => (one.accepted ? one.events : [])))
+      return together(bare.map((item) => decideAddRows(state, { itemId: item.id, rows: [{ id: random.id(), values: deed.values(item) }], columns: context.columns(item) }, party)))
     }
     case 'confirmRows': {
       const item = named(state, deed.item)
@@ -87,6 +87,10 @@ export async function decideDeed(state: CaseState, deed: Deed, context: DeedCont
     })
     case 'stage': return decideMoveStage(state, { to: deed.to, overrideReason: deed.override ?? '', today: context.today }, party)
     case 'step': return decideLegalStep(state, { step: deed.step, owner: context.rules.steps.get(deed.step)?.owner ?? null, to: deed.state ?? 'done', note: deed.note ?? '' }, party)
+    case 'steps': {
+      const steps = [...context.rules.steps.values()].filter((step) => step.owner === deed.owner && state.legalSteps[step.id]?.state === 'open')
+      return together(steps.map((step) => decideLegalStep(state, { step: step.id, owner: step.owner, to: 'done', note: '' }, party)))
+    }
     case 'date': return decideSetDate(state, { date: deed.date, value: deed.value })
     case 'receivers': return decideSetReceivers(state, deed.receivers)
     case 'keeper': return decideSetKeeper(state, deed)
@@ -100,6 +104,10 @@ export async function decideDeed(state: CaseState, deed: Deed, context: DeedCont
     case 'addendum': return decideAddendum(state, { id: random.id(), text: deed.text })
   }
 }
+
+/** Decisions that do not touch each other, as one. */
+const together = (decisions: readonly Decision<CaseEvent>[]): Decision<CaseEvent> =>
+  decisions.find((one) => !one.accepted) ?? accept(...decisions.flatMap((one) => (one.accepted ? one.events : [])))
 
 function named(state: CaseState, key: string): CaseItem {
   const item = state.items.find((one) => one.from?.key === key)

@@ -4,14 +4,12 @@ import { decideAddEmployee } from '../subjects/employee/domain'
 import { employeeSubject } from '../subjects/employee/projection'
 import { decideSetUp, siteId } from '../subjects/site/domain'
 import { siteSubject } from '../subjects/site/projection'
-import { demoPassword } from '../subjects/site/procedures'
 import { siteSettings } from '../subjects/site/queries'
 import { decideCreateUser } from '../subjects/user/domain'
-import { makeVerifier } from '../office/password'
 import { userSubject } from '../subjects/user/projection'
 import { hostname } from 'node:os'
 import { demoCases } from './lateCases'
-import { demoAccounts, demoEmployees, demoSite } from './people'
+import { demoAccounts, demoEmployees, demoSite, demoVerifier } from './people'
 import { playCases } from './play'
 
 const builder = (): Actor => ({ userId: 'system', name: '演示数据', roles: [], via: 'system', pc: hostname() })
@@ -20,12 +18,11 @@ const builder = (): Actor => ({ userId: 'system', name: '演示数据', roles: [
 export async function fillDemo(site: Site): Promise<void> {
   const { writer, reader, clock } = site.services
   if ((await siteSettings(reader)).setUp) return
-  const verifier = await makeVerifier(demoPassword)
   await writer.run(builder(), async (tx) => {
     const loaded = await tx.load(siteSubject, siteId)
     await tx.record(siteSubject, loaded, decideSetUp(loaded.state, demoSite))
     await site.ship(tx)
-    for (const { id, ...fields } of demoAccounts) await tx.record(userSubject, await tx.load(userSubject, id), decideCreateUser({ fields, verifier, nameTaken: false }))
+    for (const { id, ...fields } of demoAccounts) await tx.record(userSubject, await tx.load(userSubject, id), decideCreateUser({ fields, verifier: demoVerifier, nameTaken: false }))
     for (const { id, ...fields } of demoEmployees) {
       await tx.record(employeeSubject, await tx.load(employeeSubject, id), decideAddEmployee({ fields, numberTakenBy: null, position: 'known' }))
     }

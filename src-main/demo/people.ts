@@ -2,6 +2,9 @@ import type { EmployeeFields } from '../../src-shared/contract/employee'
 import type { SiteFields } from '../subjects/site/domain'
 import type { UserFields } from '../subjects/user/domain'
 
+/** Verifier of the demonstration's password, which is no secret (DESIGN §7): made once, so that no start has to wait for it. */
+export const demoVerifier = 'scrypt$32768$8$1$+h0yJNXSGF1kbMngAIHUnA==$QLKakG4w89uVRk7GyRTwh1W4orr87BAyAgUK8cC3R5o='
+
 /** The demonstration site: the reference story's people (DESIGN §1). Every number and name is made up. */
 export const demoSite: SiteFields = { name: '滨海二期项目点', company: '宏远装备制造有限公司', locale: 'zh-CN', timeZone: 'Asia/Shanghai', demo: true, lockAfterMinutes: 30 }
 

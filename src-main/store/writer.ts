@@ -44,10 +44,16 @@ export class Transaction {
     private readonly cached: (subject: string) => Entry | undefined,
     private readonly key: ReplicaKey,
     private head: LogHead,
-    private readonly actor: Actor,
-    private readonly clock: Clock,
+    private actor: Actor,
+    private clock: Clock,
     private readonly salt: Salt,
   ) {}
+
+  /** What follows is recorded as this person's, at this clock's instant: for replaying a made-up history many acts a transaction (seed). */
+  speakAs(actor: Actor, clock: Clock): void {
+    this.actor = actor
+    this.clock = clock
+  }
 
   /** The present instant, for commands that carry the time into a rule. */
   now(): number {
