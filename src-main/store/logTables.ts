@@ -17,8 +17,10 @@ export const logMigrations: readonly Migration[] = [
       await trx.raw(`CREATE TABLE replica (replica TEXT NOT NULL, epoch INTEGER NOT NULL, public_key TEXT NOT NULL, reason TEXT NOT NULL, started_at TEXT NOT NULL, PRIMARY KEY (replica, epoch)) STRICT, WITHOUT ROWID`)
       // Only the lawful erasure of a payload may touch a stored fact.
       await trx.raw(`CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT raise(ABORT, 'the log is append-only'); END`)
-      await trx.raw(`CREATE TRIGGER event_unchanged BEFORE UPDATE OF position, replica, epoch, seq, hlc, wall_time, actor, type, subject, base, commitment, prev_hash, hash ON event
+      await trx.raw(`CREATE TRIGGER event_unchanged BEFORE UPDATE OF position, replica, epoch, seq, hlc, wall_time, actor, type, subject, base, commitment, prev_hash, hash, signature ON event
         BEGIN SELECT raise(ABORT, 'the log is append-only'); END`)
+      await trx.raw(`CREATE TRIGGER event_payload_stays BEFORE UPDATE OF payload, salt ON event WHEN new.payload IS NOT NULL OR new.salt IS NOT NULL
+        BEGIN SELECT raise(ABORT, 'a payload can only be erased, with its salt'); END`)
     },
   },
 ]
