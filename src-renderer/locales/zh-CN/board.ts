@@ -4,7 +4,7 @@ export default {
   department: '部门', position: '岗位', receiver: '接收人', kind: '离场类型', employer: '用工单位', tag: '标签',
   lanes: '泳道', noLanes: '不分泳道', lanesBy: { department: '按部门分', receiver: '按接收人分', employer: '按单位分' }, sort: '排序', sortBy: { due: '按到期日', left: '按离场日', name: '按姓名' },
   load: '接收人负荷', loadTitle: '每位接收人手上的交接', loadCases: '交接单', loadItems: '未完成项', loadOverdue: '超时', noLoad: '现在没有人手上有未完成的交接项。', laneLoad: '待完成 {count} 项', laneOverdue: '超时 {count} 项', noDepartment: '未填部门',
-  columns: '看板的列', columnOf: '{stage},{count} 张交接单', cases: '{count} 张', fold: '收起“{stage}”', unfold: '展开“{stage}”,{count} 张', emptyColumn: '没有交接单', noneFound: '没有符合筛选条件的交接单。', noneYet: '还没有交接单。有人离场后,点“开始办理”,选人、选接收人,清单会按岗位自动列出。', noneForYou: '还没有与您有关的交接单。分给您之后会出现在这里。',
+  columns: '看板的列', columnOf: '{stage},{count} 张交接单', columnOfLane: '{lane}:{stage},{count} 张交接单', cases: '{count} 张', fold: '收起“{stage}”', unfold: '展开“{stage}”,{count} 张', emptyColumn: '没有交接单', noneFound: '没有符合筛选条件的交接单。', noneYet: '还没有交接单。有人离场后,点“开始办理”,选人、选接收人,清单会按岗位自动列出。', noneForYou: '还没有与您有关的交接单。分给您之后会出现在这里。',
   leftDays: '离场 {days} 天', progress: '已完成 {done} 项,共 {total} 项', progressWord: '进度 ', noReceiver: '未指定', keeper: '代管', waitsFor: '等', conflicts: '{count} 处冲突', dueOn: '{title} {on}到期', overdue: '{title}已超时 {days} 天', overdueMine: '您负责的{title}已超时 {days} 天', overdueItems: '超时 {count} 项', marks: '标记',
   steps: '法定事项', stepDone: '{name}:已办', stepNotApplicable: '{name}:不适用', stepOverdue: '{name}:应在 {on}前办,已逾期', stepBy: '{name}:请在 {on}前办', stepOpen: '{name}:待办,日期未定',
   menuOf: '{name}:移动和打开', openCase: '打开交接单', moveTo: '移到', here: '当前', moved: '{name} 已移到“{stage}”', movedUndo: '{name} 已移到“{stage}”,十秒内可按 Ctrl+Z 撤销', wentBack: '没有移动,{name} 仍在“{stage}”', undo: '撤销', undone: '已撤销,{name} 回到“{stage}”',
