@@ -50,3 +50,6 @@ export function actsForAll(items: readonly Pick<CaseItemView, 'may'>[]): ItemAct
 /** Rows can be worked on by whoever may move the item on; confirmed by whoever may take it over. */
 export const mayWork = (item: Pick<CaseItemView, 'may'>): boolean => (['begin', 'submit', 'block', 'resume'] as const).some((act) => isAllowed(item, act))
 export const mayTake = (item: Pick<CaseItemView, 'may'>): boolean => isAllowed(item, 'reserve')
+
+/** States whose words ask for something to be done or known. */
+export const isPressing = (status: ItemStatus): boolean => ['returned', 'blocked', 'reserved', 'refused'].includes(status)

@@ -1,4 +1,4 @@
-import type { CaseItemView } from '@shared/contract/item'
+import type { CaseItemView, ItemAct } from '@shared/contract/item'
 import { nextTick } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useLocaleText } from '@renderer/components/useLocaleText'
@@ -19,10 +19,12 @@ export function useItemKeys(item: () => CaseItemView): (event: KeyboardEvent) =>
     const present = item()
     const act = actStep(present.status, way)
     if (!act || !isAllowed(present, act)) return desk.say(t('case.items.cannotMove', { item: text(present.title) }))
-    void acting.ask([present], act).then(async () => {
-      // The card may stand in another column now: the focus goes with it.
-      await nextTick()
-      if (!document.activeElement || document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-item="${CSS.escape(present.id)}"] .open`)?.focus()
-    })
+    void move(present, act)
+  }
+  async function move(present: CaseItemView, act: ItemAct): Promise<void> {
+    await acting.ask([present], act)
+    // The card may stand in another column now: the focus goes with it.
+    await nextTick()
+    if (!document.activeElement || document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-item="${CSS.escape(present.id)}"] .open`)?.focus()
   }
 }

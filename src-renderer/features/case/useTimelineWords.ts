@@ -107,7 +107,7 @@ export function useTimelineWords() {
       // The log keeps that something was said; a lawful erasure took the words.
       if (Object.keys(entry.params).length === 0 && entry.type !== 'case.messageSeen') return { text: t('timeline.erased', { type: entry.type }), details: [] }
       const { values, details } = partsOf(entry.type, entry.params)
-      return { text: t(`timeline.${entry.type}`, values), details: details.filter(Boolean) }
+      return { text: t(`timeline.${entry.type}`, values, typeof values.count === 'number' ? values.count : 2), details: details.filter(Boolean) }
     },
     where: (entry: TimelineEntry): string => [te(`timeline.via.${entry.via}`) ? t(`timeline.via.${entry.via}`) : entry.via, entry.pc].filter(Boolean).join(' · '),
   }

@@ -8,7 +8,7 @@ export default {
   },
   item: {
     added: 'added the item “{item}”', begun: 'began “{item}” (was “{from}”)', submitted: 'submitted “{item}” (was “{from}”)', confirmed: 'confirmed “{item}” (was “{from}”)', reserved: 'confirmed “{item}” with reservation (was “{from}”)', returned: 'returned “{item}” (was “{from}”)', blocked: 'marked “{item}” as blocked (was “{from}”)', resumed: 'resumed “{item}”', waived: 'waived “{item}” (was “{from}”)', refused: 'recorded a refusal of “{item}” (was “{from}”)', reopened: 'opened “{item}” again (was “{from}”)', moveUndone: 'undid an act: “{item}” from “{from}” back to “{to}”',
-    reassigned: 'gave “{item}” from {from} to {to}', changed: 'changed “{item}”', rowsAdded: 'added {count} rows to “{item}”', rowChanged: 'changed a row of “{item}”', rowRemoved: 'removed a row of “{item}”', rowsConfirmed: 'confirmed {count} rows of “{item}”', secretSealed: 'sealed a password on “{item}” ({row})', secretRevealed: 'revealed the password on “{item}” ({row})',
+    reassigned: 'gave “{item}” from {from} to {to}', changed: 'changed “{item}”', rowsAdded: 'added {count} row to “{item}” | added {count} rows to “{item}”', rowChanged: 'changed a row of “{item}”', rowRemoved: 'removed a row of “{item}”', rowsConfirmed: 'confirmed {count} row of “{item}” | confirmed {count} rows of “{item}”', secretSealed: 'sealed a password on “{item}” ({row})', secretRevealed: 'revealed the password on “{item}” ({row})',
   },
   said: { reason: 'Reason: {text}', told: 'What was told: {text}', override: 'Passed because: {text}', missing: 'Still missing: {text}', note: 'Note: {text}', blockedBy: 'Waiting for: {text}', witnesses: 'Witnesses: {text}' },
   field: { tags: 'Tags', dueFixed: 'Due day', needsMaterial: 'Needs material' },
