@@ -45,6 +45,9 @@ async function checkDatabase(path: string, manifest: BackupManifest, migrations:
     const report = await verifyLog(db)
     if (report.bad) throw new BadBackup('log', `${report.bad.replica}.${report.bad.epoch}.${report.bad.seq} ${report.bad.problem}`)
     if (JSON.stringify(report.heads) !== JSON.stringify(manifest.heads)) throw new BadBackup('log', 'heads')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw ['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_ERROR'].includes(code) ? new BadBackup('database', (error as Error).message) : error
   } finally {
     await db.destroy()
   }

@@ -151,7 +151,7 @@ describe('tampering is found and named', () => {
 
 /** Rewrites the chain as somebody would who has the file but not the private key. */
 async function forgeEverything(db: Knex): Promise<void> {
-  let hash = genesisHash
+  let hash: Buffer = genesisHash
   let key = newReplicaKey('', 1)
   for (const row of (await db('event').orderBy('seq')) as EventRow[]) {
     if (row.type === replicaStarted) key = newReplicaKey(row.replica, row.epoch)

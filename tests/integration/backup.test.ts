@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto'
+import { appendFile, copyFile, mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { everyFile } from '@main/commands/everyFile'
+import { fillDemo } from '@main/demo/fillDemo'
+import { verifyLog } from '@main/log/verify'
+import { allMigrations, type Site } from '@main/site'
+import { BackupExists, writeBackup } from '@main/store/backup'
+import { BadBackup, checkEntries, type BackupManifest } from '@main/store/backupFile'
+import { NewerDatabase } from '@main/store/migrate'
+import { FolderNotEmpty, restoreBackup } from '@main/store/restore'
+import { addPerson, databaseOf, openTestSite, useFolders, withIntruder, withReader } from '../support/site'
+
+const newFolder = useFolders()
+
+const backUp = (dataDir: string, target: string): Promise<BackupManifest> =>
+  writeBackup({ database: databaseOf(dataDir), scratch: join(dataDir, 'backups'), target, app: '0.1.0', now: new Date('2026-11-24T00:00:00Z'), files: (copy) => everyFile(copy, dataDir) })
+const headsOf = (dataDir: string) => withReader(dataDir, async (db) => (await verifyLog(db)).heads)
+
+/** A demonstration site that nobody has open, and a good backup of it. */
+let source: string
+let good: string
+beforeAll(async () => {
+  source = await newFolder()
+  const site = await openTestSite(source)
+  await fillDemo(site)
+  await site.close()
+  good = join(await newFolder(), 'good.zip')
+  await backUp(source, good)
+})
+
+describe('a backup', () => {
+  test('made while the application writes is one instant of it, and restores to the same heads in a new epoch', async () => {
+    const folder = await newFolder()
+    const site = await openTestSite(folder)
+    await fillDemo(site)
+    const target = join(await newFolder(), 'site.zip')
+    const { stop, written } = keepWriting(site)
+    const before = written()
+    const manifest = await backUp(folder, target)
+    const after = written()
+    await stop()
+    expect(after).toBeGreaterThan(before)
+    expect(manifest.events).toBe(manifest.heads[0]!.seq)
+    expect(manifest.damaged).toEqual([])
+    await site.close()
+
+    const restored = join(await newFolder(), 'again')
+    expect(await restoreBackup(target, restored, allMigrations)).toEqual(manifest)
+    expect(await headsOf(restored)).toEqual(manifest.heads)
+    const opened = await openTestSite(restored)
+    expect(opened.restored).toBe(true)
+    const [id] = await addPerson(opened, 'after')
+    expect(id).toBe(`${manifest.heads[0]!.replica}.2.2`)
+    for await (const file of everyFile(opened.services.reader, restored)) expect(file.state).toBe('intact')
+    await opened.close()
+    expect(await headsOf(restored)).toEqual([manifest.heads[0], expect.objectContaining({ epoch: 2, seq: 2 })])
+    const third = await openTestSite(restored)
+    expect(third.restored).toBe(false)
+    await third.close()
+  })
+
+  test('holds the database, every attachment under its hash and no private key', async () => {
+    const manifest = await checkEntries(good)
+    const files = await readdir(join(source, 'attachments'), { recursive: true, withFileTypes: true })
+    const names = files.filter((one) => one.isFile()).map((one) => `attachments/${basename(one.parentPath)}/${one.name}`)
+    expect(names.length).toBeGreaterThan(1)
+    expect(manifest.entries.map((entry) => entry.name).sort()).toEqual([...names, 'site.db'].sort())
+    const key = (JSON.parse(await readFile(join(source, 'keys', 'replica.json'), 'utf8')) as { privateKeyPem: string }).privateKeyPem.split('\n')[1]!
+    expect((await readFile(good)).includes(key)).toBe(false)
+    expect(await readdir(dirname(good))).toEqual(['good.zip'])
+    expect(await readdir(join(source, 'backups'))).toEqual([])
+  })
+
+  test('never writes over a file that is there', async () => {
+    const target = join(await newFolder(), 'kept.zip')
+    await writeFile(target, 'precious')
+    await expect(backUp(source, target)).rejects.toBeInstanceOf(BackupExists)
+    expect(await readFile(target, 'utf8')).toBe('precious')
+  })
+
+  test('names attachments that are missing or altered, and holds the others', async () => {
+    const folder = await newFolder()
+    await restoreBackup(good, join(folder, 'site'), allMigrations)
+    const data = join(folder, 'site')
+    const [first, second] = await withReader(data, async (db) => (await db('attachment').distinct('hash').orderBy('hash').pluck('hash')) as string[])
+    const pathOf = (hash: string) => join(data, 'attachments', hash.slice(0, 2), hash.slice(2))
+    await rm(pathOf(first!))
+    const handle = await open(pathOf(second!), 'r+')
+    await handle.write('X', 10)
+    await handle.close()
+    const target = join(folder, 'partly.zip')
+    const manifest = await backUp(data, target)
+    expect(manifest.damaged.map(({ hash, state }) => [hash, state])).toEqual([[first, 'missing'], [second, 'altered']])
+    expect((await restoreBackup(target, join(folder, 'again'), allMigrations)).entries).toEqual(manifest.entries)
+  })
+
+  test('of a log that is not whole is not made, and leaves nothing behind', async () => {
+    const folder = await newFolder()
+    await restoreBackup(good, join(folder, 'site'), allMigrations)
+    const data = join(folder, 'site')
+    await withIntruder(data, (db) => db('event').where({ position: 40 }).update({ wall_time: '2020-01-01T00:00:00.000Z' }))
+    await expect(backUp(data, join(folder, 'bad.zip'))).rejects.toMatchObject({ problem: 'log' })
+    expect((await readdir(folder)).sort()).toEqual(['site'])
+    expect(await readdir(join(data, 'backups'))).toEqual([])
+  })
+})
+
+describe('a damaged backup is refused and leaves the folder as it was:', () => {
+  const refusedWith = async (file: string, problem: BadBackup['problem']) => {
+    const parent = await newFolder()
+    const target = join(parent, 'site')
+    await expect(restoreBackup(file, target, allMigrations)).rejects.toMatchObject({ problem })
+    expect(await readdir(parent)).toEqual([])
+  }
+
+  test('a byte flipped, anywhere', async () => {
+    const size = (await stat(good)).size
+    for (const part of [0.001, 0.02, 0.3, 0.6, 0.9]) {
+      const file = join(await newFolder(), 'flipped.zip')
+      await copyFile(good, file)
+      const handle = await open(file, 'r+')
+      const at = Math.floor(size * part)
+      const byte = Buffer.alloc(1)
+      await handle.read(byte, 0, 1, at)
+      await handle.write(Buffer.from([byte[0]! ^ 0x10]), 0, 1, at)
+      await handle.close()
+      const parent = await newFolder()
+      await expect(restoreBackup(file, join(parent, 'site'), allMigrations)).rejects.toBeInstanceOf(BadBackup)
+      expect(await readdir(parent)).toEqual([])
+    }
+  })
+
+  test('a half of it', async () => {
+    const file = join(await newFolder(), 'half.zip')
+    await writeFile(file, (await readFile(good)).subarray(0, 200_000))
+    await refusedWith(file, 'not_a_backup')
+  })
+
+  test('no zip at all, and an empty file', async () => {
+    const file = join(await newFolder(), 'x.zip')
+    await writeFile(file, '')
+    await refusedWith(file, 'not_a_backup')
+    await appendFile(file, 'hello'.repeat(1000))
+    await refusedWith(file, 'not_a_backup')
+  })
+
+  const zipOf = async (entries: readonly (readonly [name: string, content: Buffer, compress?: boolean])[]): Promise<string> => {
+    const file = join(await newFolder(), 'made.zip')
+    const zip = new ZipFile()
+    for (const [name, content, compress] of entries) zip.addBuffer(content, name, { compress: compress ?? false })
+    zip.end()
+    await pipeline(zip.outputStream, createWriteStream(file))
+    return file
+  }
+  const manifestOf = (entries: readonly { name: string; content: Buffer }[], more: object = {}): Buffer => Buffer.from(JSON.stringify({
+    format: 'handover-desk-backup', version: 1, app: '0', made: '', events: 0, heads: [], damaged: [],
+    entries: entries.map(({ name, content }) => ({ name, size: content.length, sha256: createHash('sha256').update(content).digest('hex') })), ...more,
+  }))
+  const database = Buffer.from('not a database, but sixteen bytes and more')
+
+  test('another program’s zip', async () => refusedWith(await zipOf([['readme.txt', Buffer.from('hi')]]), 'not_a_backup'))
+  test('a manifest of somebody else', async () => refusedWith(await zipOf([['manifest.json', Buffer.from('{"format":"other"}')]]), 'not_a_backup'))
+  test('a format of a later version', async () => refusedWith(await zipOf([['manifest.json', manifestOf([], { version: 2 })]]), 'newer'))
+  test('an entry that is missing', async () => refusedWith(await zipOf([['manifest.json', manifestOf([{ name: 'site.db', content: database }])]]), 'entry'))
+  test('an entry that nobody named', async () => refusedWith(await zipOf([['manifest.json', manifestOf([])], ['site.db', database]]), 'entry'))
+  test('an entry twice', async () => refusedWith(await zipOf([['manifest.json', manifestOf([{ name: 'site.db', content: database }])], ['site.db', database], ['site.db', database]]), 'entry'))
+  test('a path that leads out of the folder', async () => refusedWith(await zipOf([['manifest.json', manifestOf([], { entries: [{ name: '../evil', size: 1, sha256: '0'.repeat(64) }] })]]), 'not_a_backup'))
+  test('a compressed entry, which may be a bomb', async () => refusedWith(await zipOf([['manifest.json', manifestOf([{ name: 'site.db', content: database }])], ['site.db', database, true]]), 'entry'))
+  test('a database that is none', async () => refusedWith(await zipOf([['manifest.json', manifestOf([{ name: 'site.db', content: database }])], ['site.db', database]]), 'database'))
+  test('heads that are not the log’s', async () => {
+    const content = await readFile(databaseOf(source))
+    await refusedWith(await zipOf([['manifest.json', manifestOf([{ name: 'site.db', content }], { heads: [] })], ['site.db', content]]), 'log')
+  })
+  test('a site of a newer version', async () => {
+    const parent = await newFolder()
+    await expect(restoreBackup(good, join(parent, 'site'), allMigrations.slice(0, -1))).rejects.toBeInstanceOf(NewerDatabase)
+    expect(await readdir(parent)).toEqual([])
+  })
+})
+
+describe('restoring', () => {
+  test('goes into an empty folder, and never into one that holds something', async () => {
+    const folder = await newFolder()
+    await writeFile(join(folder, 'note.txt'), 'mine')
+    await expect(restoreBackup(good, folder, allMigrations)).rejects.toBeInstanceOf(FolderNotEmpty)
+    expect(await readdir(folder)).toEqual(['note.txt'])
+    const empty = join(folder, 'empty')
+    await mkdir(empty)
+    await restoreBackup(good, empty, allMigrations)
+    expect((await readdir(empty)).sort()).toEqual(['attachments', 'site.db'])
+    expect((await readdir(folder)).sort()).toEqual(['empty', 'note.txt'])
+  })
+})
+
+/** Somebody works on without a pause. */
+function keepWriting(site: Site): { stop(): Promise<void>; written(): number } {
+  let going = true
+  let count = 0
+  const work = (async () => {
+    while (going) {
+      await addPerson(site, `busy-${count}`)
+      count += 1
+    }
+  })()
+  return { written: () => count, stop: async () => { going = false; await work } }
+}
