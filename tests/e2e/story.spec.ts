@@ -238,7 +238,7 @@ test('the same in English, by one clerk: from "he has left" to the printed form'
 
   await page.getByRole('button', { name: 'Move to “Handing over”' }).click()
   await expect(page.getByRole('button', { name: 'Move to “Awaiting confirmation”' })).toBeDisabled()
-  await page.getByRole('checkbox', { name: 'Select all' }).press('Space')
+  await page.getByRole('checkbox', { name: 'Choose all' }).press('Space')
   await page.getByRole('toolbar').getByRole('button', { name: 'Submit', exact: true }).click()
   await page.getByRole('button', { name: 'Move to “Awaiting confirmation”' }).click()
   await expect(page.getByRole('button', { name: 'Move to “To settle”' })).toBeDisabled()
