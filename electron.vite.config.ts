@@ -49,15 +49,13 @@ export default defineConfig({
       // Types come from element-plus/global (tsconfig.web.json), so nothing is generated; our own components are imported by name.
       components({ dts: false, dirs: [], resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
     ],
-    // `npm run dev` serves the screens with reload; the site itself comes from a second `npm start -- --headless`.
-    server: { proxy: { '/api': { target: 'http://127.0.0.1:47100', ws: true } } },
     build: {
       outDir: out('renderer'),
       emptyOutDir: true,
       minify: true,
       // The strict CSP lets no data: script or font in; small pictures may stay inline.
       assetsInlineLimit: 2048,
-      rolldownOptions: { input: here('./src-renderer/index.html') },
+      rolldownOptions: { input: here('./src-renderer/index.html'), checks: { pluginTimings: false } },
     },
   },
 })
