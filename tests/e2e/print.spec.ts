@@ -64,13 +64,18 @@ async function open(page: Page, path: string, language: Language = 'zh-CN'): Pro
   await page.goto(server().url + path)
 }
 
+/** The text of each page of the PDF that the page prints to. */
+async function pdfTexts(page: Page, file: string): Promise<string[]> {
+  await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true })
+  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).split('\f').slice(0, -1)
+}
+
 /** The pages of a PDF: text, and how many dark points stand in each column of pixels (72 a inch, gray). */
 async function printed(page: Page): Promise<{ text: string; dark: number[]; longest: number[] }[]> {
   const folder = mkdtempSync(join(tmpdir(), 'handover-pdf-'))
   try {
     const file = join(folder, 'form.pdf')
-    await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true })
-    const texts = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).split('\f').slice(0, -1)
+    const texts = await pdfTexts(page, file)
     expect(texts).toHaveLength(Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }))?.[1]))
     execFileSync('pdftoppm', ['-gray', '-r', '100', file, join(folder, 'page')])
     const pictures = readdirSync(folder).filter((name) => name.endsWith('.pgm')).sort()
@@ -160,6 +165,27 @@ test.describe('the handover form on paper', () => {
         expect(last).toMatch(/QX\d{3}|RW\d{3}/)
       }
     })
+  }
+})
+
+test('whatever the length above them, signatures stay whole and with rows', async ({ page }, info) => {
+  test.skip(!pdfTools, 'poppler-utils is not installed')
+  const ask = await office(server())
+  const { id, items } = await makeCase(ask, 6)
+  await ask('POST', `/cases/${id}/items/${items[0]!.id}/rows`, { rows: Array.from({ length: 8 }, (_, n) => ({ name: `RW${String(n + 1).padStart(3, '0')}` })) })
+  await open(page, `/print/cases/${id}?locale=zh-CN&copies=archive`)
+  await expect(page.locator('.sheet')).toHaveCount(1)
+  for (let above = 0; above <= 260; above += 20) {
+    await page.evaluate((mm) => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(`.sheet-head { margin-top: ${mm}mm; }`)
+      document.adoptedStyleSheets = [document.adoptedStyleSheets[0]!, sheet]
+    }, above)
+    const texts = (await pdfTexts(page, info.outputPath('form.pdf'))).map(squeezed)
+    const last = texts.at(-1)!
+    expect([above, ...[/移交人\/接收人意见/, /盖章处/, /RW\d{3}/].map((part) => part.test(last))]).toEqual([above, true, true, true])
+    // No head without a row under it.
+    for (const text of texts) expect([above, text.includes('接收确认') && !/RW\d{3}/.test(text)]).toEqual([above, false])
   }
 })
 
