@@ -196,7 +196,7 @@ test('at 200 % zoom of a small screen nothing sticks out and one column shows at
   await page.setViewportSize({ width: 640, height: 360 })
   await signIn(page, server(), 'hr', { path: '/board' })
   await expect(page.locator('section[data-stage]')).toHaveCount(1)
-  await page.getByRole('group', { name: '看板的列' }).getByRole('button', { name: '待确认' }).click()
+  await page.locator('button[data-stage=awaiting_confirmation]').click()
   await expect(column(page, 'awaiting_confirmation').locator('[data-card]').first()).toBeVisible()
   for (const path of pages) {
     await page.goto(server().url + path)
