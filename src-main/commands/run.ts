@@ -74,7 +74,7 @@ export async function runDesk(argv: readonly string[], terminal: Terminal): Prom
   try {
     const demo = values.demo ?? false
     const answer = await command.run({ dataDir: resolve(values.data ?? process.env.HANDOVER_DATA ?? defaultDataDir(demo)), args, options: { ...numbers, demo, json }, say })
-    if (json && name !== 'serve') terminal.out(`${JSON.stringify({ ok: answer.code === 0, ...answer.result })}\n`)
+    if (json && name !== 'serve') terminal.out(`${JSON.stringify({ ...answer.result, ok: answer.code === 0 })}\n`)
     return answer.code
   } catch (error) {
     const { code, key, fields, exit } = explain(error)
