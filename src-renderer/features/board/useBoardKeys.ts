@@ -50,11 +50,13 @@ export function useBoardKeys(moves: CardMoves, columns: Columns, focus: BoardFoc
     if (found) focus.wanted.value = { lane: found.value, stage: card.stage, id }
   }
   async function moveAndFollow(id: string, lane: string, move: () => Promise<boolean>): Promise<void> {
-    const moved = move()
-    void follow(id, lane)
-    if (await moved) return
+    const answer = move()
+    // A move that asks first leaves the focus to its question.
+    const isShown = store.moving.has(id)
+    if (isShown) void follow(id, lane)
+    const moved = await answer
     // Refused: back where it was, unless a panel has the focus now and gives it back later.
-    if (!moves.stopped.value) void follow(id, lane)
+    if (moved ? !isShown : !moves.stopped.value) void follow(id, lane)
   }
 
   function spotOf(element: EventTarget | null): Spot | null {
