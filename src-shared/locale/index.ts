@@ -14,7 +14,10 @@ export const fill = (sentence: string, values: Readonly<Record<string, unknown>>
   sentence.replace(/\{(\w+)\}/g, (place, key: string) => (key in values ? String(values[key]) : place))
 
 /** A refusal as a sentence a clerk can act on. */
-export const refusalSentence = (refusal: Refusal, locale: Locale): string => fill(refusalSentences[locale][refusal.code], refusal.data)
+export function refusalSentence(refusal: Refusal, locale: Locale): string {
+  const functions = refusal.code === 'CASE_NEEDS_PERSON' ? { functions: refusal.data.functions.map((one) => words[locale].function[one as keyof Words['function']] ?? one).join(locale === 'en' ? ', ' : '、') } : {}
+  return fill(refusalSentences[locale][refusal.code], { ...refusal.data, ...functions })
+}
 
 /** A two-language text in one language; Chinese where there is no English. */
 export const inLocale = (text: LocalText, locale: Locale): string => (locale === 'en' && text.en ? text.en : text['zh-CN'])

@@ -17,7 +17,7 @@ const tables: readonly Table[] = [
   {
     name: 'case_card', key: ['id'], columns: [
       'id', 'number', 'status', 'stage', 'column_stage', 'kind', 'employee_id', 'employee_name', 'employee_number', 'name_key', 'department', 'employer', 'position_id', 'position_title', 'receivers', 'keeper',
-      'done', 'total', 'left_on', 'due_key', 'next_due', 'next_title', 'dues', 'tags', 'waits_for', 'steps', 'conflicts', 'opened_at', 'version',
+      'done', 'total', 'left_on', 'due_key', 'next_due', 'next_title', 'dues', 'tags', 'waits_for', 'steps', 'conflicts', 'hand_on', 'opened_at', 'version',
     ],
   },
   { name: 'case_item', key: ['case_id', 'id'], columns: ['case_id', 'id', 'title', 'status', 'live', 'submitted', 'receiver_id', 'receiver_name', 'due_on', 'due_key', 'tags', 'waits_for'] },
@@ -72,7 +72,7 @@ function projectCase(state: CaseState, version: number, calendar: SiteCalendar, 
       due_key: state.status === 'archived' ? newestFirst(state.closed?.at ?? '') : (next?.due ?? '9999-12-31'),
       next_due: next?.due ?? null, next_title: next ? JSON.stringify(next.item.title) : null, dues: JSON.stringify(countDays(dated.map((one) => one.due!))),
       tags: JSON.stringify(tags), waits_for: JSON.stringify(caseWaitsFor(state)), steps: JSON.stringify(steps.map((one) => [one.step.id, one.state, one.dueOn, one.doBy])),
-      conflicts: state.conflicts.length, opened_at: state.openedAt, version,
+      conflicts: state.conflicts.length, hand_on: open && state.keeper?.handedOnAt && !state.keeper.confirmedAt ? 1 : 0, opened_at: state.openedAt, version,
     }],
     case_item: items.map(({ item, due, live: isLive }) => ({
       case_id: state.id, id: item.id, title: JSON.stringify(item.title), status: item.standing.status, live: isLive ? 1 : 0, submitted: isLive && item.standing.status === 'submitted' ? 1 : 0,
@@ -132,12 +132,13 @@ export const caseMigrations: readonly Migration[] = [{
     await create(`CREATE TABLE case_card (
       id TEXT NOT NULL PRIMARY KEY, number TEXT NOT NULL, status TEXT NOT NULL, stage TEXT NOT NULL, column_stage TEXT NOT NULL, kind TEXT NOT NULL, employee_id TEXT NOT NULL, employee_name TEXT NOT NULL, employee_number TEXT NOT NULL,
       name_key TEXT NOT NULL, department TEXT NOT NULL, employer TEXT NOT NULL, position_id TEXT NOT NULL, position_title TEXT NOT NULL, receivers TEXT NOT NULL, keeper TEXT, done INTEGER NOT NULL, total INTEGER NOT NULL,
-      left_on TEXT NOT NULL, due_key TEXT NOT NULL, next_due TEXT, next_title TEXT, dues TEXT NOT NULL, tags TEXT NOT NULL, waits_for TEXT NOT NULL, steps TEXT NOT NULL, conflicts INTEGER NOT NULL, opened_at TEXT NOT NULL, version INTEGER NOT NULL)`)
+      left_on TEXT NOT NULL, due_key TEXT NOT NULL, next_due TEXT, next_title TEXT, dues TEXT NOT NULL, tags TEXT NOT NULL, waits_for TEXT NOT NULL, steps TEXT NOT NULL, conflicts INTEGER NOT NULL, hand_on INTEGER NOT NULL, opened_at TEXT NOT NULL, version INTEGER NOT NULL)`)
     for (const [name, columns] of Object.entries({
       case_card_by_number: 'number', case_card_by_employee: 'employee_id, status', case_card_by_status: 'status, id', case_card_by_stage: 'stage, id',
       case_card_by_due: 'column_stage, due_key, id', case_card_by_left: 'column_stage, left_on, id', case_card_by_name: 'column_stage, name_key, id',
       case_card_by_department: 'department, column_stage, due_key, id', case_card_by_employer: 'employer, column_stage, due_key, id', case_card_by_position: 'position_id, column_stage, due_key, id', case_card_by_kind: 'kind, column_stage, due_key, id',
     })) await trx.raw(`CREATE INDEX ${name} ON case_card (${columns})`)
+    await trx.raw('CREATE INDEX case_card_hand_on ON case_card (id) WHERE hand_on = 1')
     await create(`CREATE TABLE case_item (
       case_id TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, status TEXT NOT NULL, live INTEGER NOT NULL, submitted INTEGER NOT NULL, receiver_id TEXT, receiver_name TEXT NOT NULL, due_on TEXT, due_key TEXT NOT NULL, tags TEXT NOT NULL,
       waits_for TEXT NOT NULL, PRIMARY KEY (case_id, id))`)

@@ -1,6 +1,6 @@
 import type { BoardFilter, TodayLine } from '../../../../src-shared/contract/board'
 import { words } from '../../../../src-shared/locale'
-import { stages, type ItemTag, type Stage } from '../../../../src-shared/vocabulary'
+import { stages, type ItemTag, type Locale, type Stage } from '../../../../src-shared/vocabulary'
 import { decodeCursor, encodeCursor } from '../../../office/cursor'
 import { os } from '../../../office/implement'
 import { query, type QueryScope } from '../../../office/procedure'
@@ -43,10 +43,13 @@ export function boardProcedures(desk: CaseDesk) {
   }
 }
 
+/** A line that is a whole case: the column it stands in, or the hand-on to confirm. */
+const caseLineTitle = (status: string, locale: Locale): string => (status === 'hand_on' ? words[locale].handOn : words[locale].stage[status as Stage])
+
 export function todayProcedures(desk: CaseDesk) {
   const itemLine = (row: LineRow, today: string): TodayLine => ({
     caseId: row.case_id, caseNumber: row.number, employeeName: row.employee_name, department: row.department, itemId: row.item_id, stepId: null,
-    title: row.title ? (JSON.parse(row.title) as TodayLine['title']) : { 'zh-CN': words['zh-CN'].stage[row.status as Stage], en: words.en.stage[row.status as Stage] },
+    title: row.title ? (JSON.parse(row.title) as TodayLine['title']) : { 'zh-CN': caseLineTitle(row.status, 'zh-CN'), en: caseLineTitle(row.status, 'en') },
     status: row.status, dueOn: row.due_on, overdueDays: overdueDays(row.due_on, today), waitsFor: row.title ? row.waits_for : null, tags: JSON.parse(row.tags) as ItemTag[],
   })
   const owners = (scope: QueryScope): string[] => (scope.user.roles.includes('admin') ? ['hr', 'finance', 'it', ...scope.user.roles] : [...scope.user.roles])

@@ -99,14 +99,20 @@ export async function itemsOfReceiver(db: Knex, userId: string, after: readonly 
     .orderBy(['case_item.due_key', 'case_item.case_id', 'case_item.id']).limit(limit).select(...itemLine)) as LineRow[]
 }
 
-/** What only this person moves on: items submitted to him, and cases standing before his office; each part by its index. */
+/** Cases whose keeper handed on to this receiver, who has not confirmed it; walks case_card_hand_on and case_party. */
+const handedOnTo = (db: Knex, userId: string): Knex.QueryBuilder => db('case_card').where('hand_on', 1).whereIn('id', (sub) => { void sub.select('case_id').from('case_party').where({ user_id: userId }) })
+
+const caseLine = ['id as case_id', 'number', 'employee_name', 'department', 'next_due as due_on', 'due_key', 'waits_for', 'tags'] as const
+
+/** What only this person moves on: items submitted to him, a keeper's hand-on to confirm, cases standing before his office; each part by its index. */
 export async function waitingFor(db: Knex, user: UserView, offset: number, limit: number): Promise<LineRow[]> {
   const items = (await db('case_item').join('case_card', 'case_card.id', 'case_item.case_id').where('case_item.receiver_id', user.id).where('case_item.submitted', 1)
     .orderBy(['case_item.due_key', 'case_item.case_id', 'case_item.id']).limit(offset + limit).select(...itemLine)) as LineRow[]
   const officeStages = stagesOf(user)
   const cases = officeStages.length === 0 ? [] : (await db('case_card').whereIn('column_stage', officeStages).orderBy(['due_key', 'id']).limit(offset + limit)
-    .select('id as case_id', 'number', 'employee_name', 'department', 'stage as status', 'next_due as due_on', 'due_key', 'waits_for', 'tags')) as LineRow[]
-  return [...items, ...cases.map((row) => ({ ...row, item_id: null, step: null, title: null }))].sort((a, b) => (a.due_key < b.due_key ? -1 : a.due_key > b.due_key ? 1 : 0)).slice(offset, offset + limit)
+    .select(...caseLine, 'stage as status')) as LineRow[]
+  const handedOn = (await handedOnTo(db, user.id).orderBy(['due_key', 'id']).limit(offset + limit).select(...caseLine, db.raw("'hand_on' AS status"))) as LineRow[]
+  return [...items, ...[...handedOn, ...cases].map((row) => ({ ...row, item_id: null, step: null, title: null }))].sort((a, b) => (a.due_key < b.due_key ? -1 : a.due_key > b.due_key ? 1 : 0)).slice(offset, offset + limit)
 }
 
 /** Columns in which a case waits for somebody's office. */
@@ -139,7 +145,7 @@ export async function todayCounts(db: Knex, user: UserView, owners: readonly str
   const officeStages = stagesOf(user)
   return {
     mine: await countOf(mine()), overdue: await countOf(mine().where('due_key', '<', today)),
-    waiting: await countOf(db('case_item').where({ receiver_id: user.id, submitted: 1 })) + (officeStages.length > 0 ? await countOf(db('case_card').whereIn('column_stage', officeStages)) : 0),
+    waiting: await countOf(db('case_item').where({ receiver_id: user.id, submitted: 1 })) + await countOf(handedOnTo(db, user.id)) + (officeStages.length > 0 ? await countOf(db('case_card').whereIn('column_stage', officeStages)) : 0),
     legal: owners.length > 0 ? await countOf(steps().where('do_by', '<=', until)) : 0, legalOverdue: owners.length > 0 ? await countOf(steps().where('do_by', '<', today)) : 0,
     unseen: await countOf(db('case_mention').where({ user_id: user.id, seen: 0 })),
   }
