@@ -21,3 +21,13 @@ export function setCurrentLocale(next: Locale): void {
   locale.value = next
   localStorage.setItem(key, next)
 }
+
+const choiceKey = 'handover-desk.locale-chosen'
+/** Somebody chose the language before signing in: his choice stands above what his account says. Lasts as long as the tab. */
+export const noteChoiceBeforeSignIn = (): void => sessionStorage.setItem(choiceKey, 'yes')
+/** Whether that happened; answers once. */
+export function takeChoiceBeforeSignIn(): boolean {
+  const chosen = sessionStorage.getItem(choiceKey) !== null
+  sessionStorage.removeItem(choiceKey)
+  return chosen
+}

@@ -30,7 +30,7 @@ export interface Server { readonly url: string; readonly dataFolder: string; sto
 /** The built application on a free port with a data folder of its own: the demonstration site, or an empty one. */
 export async function startServer({ demo = true, args = [] }: { demo?: boolean; args?: readonly string[] } = {}): Promise<Server> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'handover-e2e-'))
-  const child = spawn(process.execPath, ['out/main/cli.js', 'serve', '--data', dataFolder, '--port', '0', ...(demo ? ['--demo'] : []), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [process.env['HANDOVER_CLI'] ?? 'out/main/cli.js', 'serve', '--data', dataFolder, '--port', '0', ...(demo ? ['--demo'] : []), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = await new Promise<string>((resolve, reject) => {
@@ -74,15 +74,17 @@ export function useServer(options: Parameters<typeof startServer>[0] = {}): () =
 
 export const demoPassword = 'demo-1234'
 const words = {
-  'zh-CN': { name: '登录名', password: '密码', signIn: '登录', other: 'English' },
-  en: { name: 'Sign-in name', password: 'Password', signIn: 'Sign in', other: '中文' },
+  'zh-CN': { name: '登录名', password: '密码', signIn: '登录' },
+  en: { name: 'Sign-in name', password: 'Password', signIn: 'Sign in' },
 } as const
 export type Language = keyof typeof words
 
 /** Shows the page in this language, from whichever it is in. */
 export async function useLanguage(page: Page, language: Language): Promise<void> {
-  const away = page.getByRole('button', { name: language === 'en' ? 'English' : '中文', exact: true })
-  if (await away.count()) await away.first().click()
+  // The button names the language one is not in.
+  const button = page.getByRole('button', { name: /^(English|中文)$/ })
+  await expect(button).toBeVisible()
+  if ((await button.textContent())?.trim() === (language === 'en' ? 'English' : '中文')) await button.click()
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 

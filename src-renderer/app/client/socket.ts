@@ -26,5 +26,33 @@ export function socketRoad(): { road: Road; socket: LinkSocket } {
     }),
     onOpen: (callback) => socket.addEventListener('open', callback),
   }
-  return { road, socket: socket as unknown as LinkSocket }
+  return { road, socket: linkSocket(socket as unknown as LinkSocket) }
+}
+
+/** A message of oRPC that gives a question up; type 4 of its protocol. */
+const isGivingUp = (message: unknown): boolean => typeof message === 'string' && /^\{"i":"?\w+"?,"t":4\b/.test(message)
+
+/**
+ * The socket as the link sees it. Left alone, the link throws out of nowhere when a screen is left while the connection is
+ * lost: it tries to give its questions up on a socket that is gone. The server has forgotten them with the socket.
+ */
+function linkSocket(socket: LinkSocket): LinkSocket {
+  const settled = () => new Promise<void>((resolve) => {
+    const settle = () => {
+      socket.removeEventListener('open', settle)
+      socket.removeEventListener('close', settle)
+      resolve()
+    }
+    socket.addEventListener('open', settle)
+    socket.addEventListener('close', settle)
+  })
+  async function send(message: Parameters<WebSocket['send']>[0]): Promise<void> {
+    if (socket.readyState === WebSocket.CONNECTING) await settled()
+    if (socket.readyState === WebSocket.OPEN) socket.send(message)
+    else if (!isGivingUp(message)) throw new Error('No connection')
+  }
+  return {
+    addEventListener: socket.addEventListener.bind(socket) as LinkSocket['addEventListener'], removeEventListener: socket.removeEventListener.bind(socket) as LinkSocket['removeEventListener'],
+    readyState: WebSocket.OPEN, send: send as LinkSocket['send'],
+  }
 }

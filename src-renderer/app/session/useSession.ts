@@ -5,7 +5,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { client, onRefused, road } from '../client'
 import { forgetPosition, startFollowing, stopFollowing } from '../client/live'
 import { callRest } from '../client/rest'
-import { currentLocale, hasKeptLocale, setCurrentLocale } from '../locale'
+import { currentLocale, hasKeptLocale, noteChoiceBeforeSignIn, setCurrentLocale, takeChoiceBeforeSignIn } from '../locale'
 
 const localeKey = 'locale'
 type SetUpInput = Parameters<typeof client.site.setUp>[0]
@@ -48,7 +48,6 @@ export const useSession = defineStore('session', () => {
     forgetPosition()
     session.value = null
     locked.value = false
-    choseHere = false
   }
 
   /** Signs in. In a browser by REST, because only an HTTP answer can set the cookie that the next WebSocket carries. */
@@ -63,9 +62,8 @@ export const useSession = defineStore('session', () => {
   }
 
   /** Whoever has just chosen a language here keeps it; otherwise the account's own. */
-  let choseHere = false
   async function takeLocale(): Promise<void> {
-    if (choseHere) return saveLocale()
+    if (takeChoiceBeforeSignIn()) return saveLocale()
     const saved = await client.users.preference({ key: localeKey }).catch(() => null)
     const locale = locales.find((one) => one === saved?.value) ?? user.value?.locale
     if (locale) setCurrentLocale(locale)
@@ -101,7 +99,7 @@ export const useSession = defineStore('session', () => {
   async function chooseLocale(locale: Locale): Promise<void> {
     setCurrentLocale(locale)
     if (user.value) await saveLocale()
-    else choseHere = true
+    else noteChoiceBeforeSignIn()
   }
 
   onRefused((code) => {
