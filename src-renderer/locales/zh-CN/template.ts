@@ -1,0 +1,15 @@
+export default {
+  title: '交接清单模板', one: '清单模板', new: '新建模板', note: '办理交接时，基础清单、岗位清单和人员类别清单合成一张清单。', add: '新建模板', preview: '预览合成清单', withRetired: '显示已停用的模板', none: '还没有清单模板。',
+  layerNote_base: '每个人都要交接的内容。', layerNote_position: '按岗位追加的内容。', layerNote_worker_type: '按人员类别追加的内容。',
+  name: '名称', serves: '适用岗位', everybody: '所有人', itemCount: '项数', version: '版本', changedAt: '修改时间', acts: '操作', comma: '、',
+  retired: '已停用', retire: '停用', retireOf: '停用“{name}”', bringBack: '恢复', bringBackOf: '恢复“{name}”', retireTitle: '停用“{name}”？', retireText: '新的交接单不再使用这个模板；已经开始的交接单不受影响，随时可以恢复。', isRetired: '“{name}”已停用', isBack: '“{name}”已恢复',
+  about: '模板资料', layer: '层级', workerType: '人员类别', choosePositions: '选择岗位', changedBy: '{by} 修改于 {at}', saveVersion: '保存为新版本', savedAs: '已保存为第 {version} 版；已经开始的交接单仍用原来的版本', versionIs: '第 {version} 版', versionLatest: '第 {version} 版（最新）',
+  isOld: '这是第 {version} 版，只能查看；最新是第 {latest} 版。', toLatest: '查看最新版', isRetiredNote: '这个模板已停用，恢复后才能修改。', newer: '{by} 在 {at} 保存了第 {version} 版。您的修改还在，请选择：', takeTheirs: '改用对方的版本', keepMine: '在其基础上保留我的修改',
+  leaveTitle: '放弃修改？', leaveText: '对模板的修改还没有保存。', leaveYes: '放弃',
+  items: '交接项', inUse: '在用 {count} 项', moveHint: '拖动手柄调整顺序，或选中手柄后按 Alt+↑/↓。', addItem: '添加交接项', noItems: '还没有交接项，请先添加。', movedTo: '“{name}”已移到第 {place} 位，共 {count} 位', handleOf: '移动“{name}”，按 Alt+↑ 或 Alt+↓', editOf: '修改“{name}”', viewOf: '查看“{name}”', removeOf: '移除“{name}”', view: '查看',
+  columnCount: '{shape} {count} 列', needsMaterial: '须交资料', onlyLeaver: '须本人办理', hazardOnly: '仅接害人员',
+  editItem: '修改交接项', viewItem: '查看交接项', applyItem: '确定', itemTitle: '交接项名称', nameless: '请填写中文名称', hint: '提示', category: '类别', shape: '明细形式', marks: '标记', tags: '标签', needsMaterialLong: '须有附件或明细才能确认', onlyLeaverLong: '只有离职人本人能办', hazardOnlyLong: '只用于接触职业病危害的人员',
+  due: '期限', hasDue: '有期限', dueAnchor: '从哪一天起算', dueDays: '天数，负数为之前', dueUnit: '日历日或工作日', dueShift: '遇休息日顺延到下一个工作日', dueNote: '天数可以是负数，表示起算日之前。', noDue: '无期限', dueOnDay: '{anchor}当天', dueAfter: '{anchor}后 {days} 个{unit}', dueBefore: '{anchor}前 {days} 个{unit}', unit_calendar: '日历日', unit_working: '工作日',
+  columns: '明细列', columnsNote: '明细每行要填的内容。密码不要设成一列：请用封存字段。', columnLabel: '第 {place} 列名称', columnType: '第 {place} 列类型', columnNameless: '每一列和每个选项都要有中文名称。', choiceless: '“选择”类型的列至少要有一个选项。', addColumn: '添加一列', addShipped: '补上“{shape}”的默认列', type_text: '文字', type_number: '数字', type_date: '日期', type_choice: '选择', choicesOf: '“{name}”的选项', choiceLabel: '第 {place} 个选项', addChoice: '添加选项',
+  position: '岗位', hazard: '职业病危害', hazardYes: '接触职业病危害', previewHint: '选择岗位，即可看到这个岗位的人离开时的清单（按已保存的最新版本）。', previewResult: '合成的清单', previewCount: '共 {count} 项',
+} as const
