@@ -70,14 +70,14 @@ describe.each(roads)('over %s', (_name, open) => {
       break
     }
     first.cut()
-    const made = [await started]
+    const people = [await started]
     for (let round = 0; round < 6; round += 1) {
       const stream = await open(last)
       // Some while connected, some while not: the cut falls anywhere between.
       const busy = (async () => {
         for (let n = 0; n < 12; n += 1) {
           const id = await newPerson()
-          made.push(id)
+          people.push(id)
           if (roll(2) === 0) await changePhone(desk.site, id, `139${n}`)
           if (n === roll(12)) stream.cut()
         }
@@ -96,15 +96,15 @@ describe.each(roads)('over %s', (_name, open) => {
     }
     const end = await open(last)
     const marker = await newPerson()
-    made.push(marker)
+    people.push(marker)
     for await (const { data } of end.changes) {
       for (const one of data.subjects) seen.set(one.id, one.version)
       if (seen.has(marker)) break
     }
     end.cut()
-    const versions = (await desk.site.services.reader.raw('SELECT subject, count(*) AS version FROM event WHERE subject IN (SELECT value FROM json_each(?)) GROUP BY subject', [JSON.stringify(made.map((id) => `employee:${id}`))])) as { subject: string; version: number }[]
-    expect(versions.length).toBe(made.length)
-    expect(Object.fromEntries(made.map((id) => [`employee:${id}`, seen.get(id)]))).toEqual(Object.fromEntries(versions.map((one) => [one.subject, one.version])))
+    const versions = (await desk.site.services.reader.raw('SELECT subject, count(*) AS version FROM event WHERE subject IN (SELECT value FROM json_each(?)) GROUP BY subject', [JSON.stringify(people.map((id) => `employee:${id}`))])) as { subject: string; version: number }[]
+    expect(versions.length).toBe(people.length)
+    expect(Object.fromEntries(people.map((id) => [`employee:${id}`, seen.get(id)]))).toEqual(Object.fromEntries(versions.map((one) => [one.subject, one.version])))
   })
 
   test('nothing is told without a session', async () => {
