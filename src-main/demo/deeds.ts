@@ -84,7 +84,7 @@ export async function decideDeed(state: CaseState, deed: Deed, context: DeedCont
     case 'reassign': return decideReassign(state, { itemIds: idsOf(state, deed.items), receiver: deed.to })
     case 'say': return decidePostMessage(state, {
       id: random.id(), itemId: deed.item ? named(state, deed.item).id : null, text: deed.text, mentions: deed.mention ? [deed.mention] : [], files: [], onBehalfChannel: deed.forLeaverBy ?? null,
-    })
+    }, party)
     case 'stage': return decideMoveStage(state, { to: deed.to, overrideReason: deed.override ?? '', today: context.today }, party)
     case 'step': return decideLegalStep(state, { step: deed.step, owner: context.rules.steps.get(deed.step)?.owner ?? null, to: deed.state ?? 'done', note: deed.note ?? '' }, party)
     case 'steps': {
@@ -96,9 +96,9 @@ export async function decideDeed(state: CaseState, deed: Deed, context: DeedCont
     case 'keeper': return decideSetKeeper(state, deed)
     case 'handOn': return decideHandOn(state, deed.to, party)
     case 'confirmHandOn': return decideConfirmHandOn(state, party)
-    case 'file': return decideAttach(state, { file: await context.store(deed.file), itemId: deed.item ? named(state, deed.item).id : null, purpose: 'material', printingId: null, stepId: null })
+    case 'file': return decideAttach(state, { file: await context.store(deed.file), itemId: deed.item ? named(state, deed.item).id : null, purpose: 'material', printingId: null, stepId: null }, party)
     case 'print': return decideRecordPrinting(state, { id: random.id(), locale: 'zh-CN', copies: deed.copies, contentHash: context.formHash(state) })
-    case 'signedCopy': return decideAttach(state, { file: await context.store(deed.file), itemId: null, purpose: 'signed_copy', printingId: state.printings.at(-1)?.id ?? null, stepId: null })
+    case 'signedCopy': return decideAttach(state, { file: await context.store(deed.file), itemId: null, purpose: 'signed_copy', printingId: state.printings.at(-1)?.id ?? null, stepId: null }, party)
     case 'void': return decideVoid(state, deed.text)
     case 'stay': return decideStay(state, deed.text)
     case 'addendum': return decideAddendum(state, { id: random.id(), text: deed.text })

@@ -1,7 +1,7 @@
 import type { Role } from '../../src-shared/vocabulary'
 
-/** How somebody stands to a case (DESIGN §1). `head` is head of the leaver's department. */
-export type Relation = 'receiver' | 'keeper' | 'witness' | 'head' | 'assignee'
+/** How somebody stands to a case (DESIGN §1). `head` and `supervisor` are those of the leaver's department: the one acts, the other looks. */
+export type Relation = 'receiver' | 'keeper' | 'witness' | 'head' | 'supervisor' | 'assignee'
 
 /**
  * Who may call a procedure. `public`: before signing in. `signedIn`: anyone with an account. Else one of `roles` for
@@ -11,7 +11,7 @@ export type Rule = 'public' | 'signedIn' | { readonly roles: readonly Role[]; re
 
 const office: readonly Role[] = ['admin', 'hr']
 const seeAll: readonly Role[] = ['admin', 'hr', 'finance', 'it']
-const parties: readonly Relation[] = ['receiver', 'keeper', 'witness', 'head', 'assignee']
+const parties: readonly Relation[] = ['receiver', 'keeper', 'witness', 'head', 'supervisor', 'assignee']
 const takers: readonly Relation[] = ['receiver', 'keeper', 'head', 'assignee']
 
 const readCase: Rule = { roles: seeAll, relations: parties }

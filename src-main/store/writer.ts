@@ -144,9 +144,13 @@ export class Transaction {
   }
 }
 
+/** An error of the disk or of the file itself, after which nothing more is written. A full disk is none: it may be emptied. */
+const isDiskFailure = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(error.code)
+
 /** The one writer of a site: transactions one after another, folded states kept for the next. */
 export class Writer {
   private head: LogHead | null = null
+  private failure: unknown = null
   private queue: Promise<unknown> = Promise.resolve()
   private readonly cache = new Map<string, Entry>()
   private readonly listeners = new Set<(committed: Committed) => void>()
@@ -185,6 +189,7 @@ export class Writer {
   }
 
   private async runNow<Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>, clock: Clock): Promise<Result> {
+    if (this.failure) throw this.failure
     this.head ??= await readHead(this.db, this.key.replica, this.key.epoch)
     const trx = await this.db.transaction()
     let finished: Awaited<ReturnType<Transaction['finish']>>
@@ -196,8 +201,10 @@ export class Writer {
       await trx.commit()
     } catch (error) {
       if (!trx.isCompleted()) await trx.rollback().catch(() => undefined)
-      // The database may or may not hold the commit that failed: read the end of the chain anew.
-      this.head = null
+      // The database may or may not hold the commit that failed: what was folded and where the chain ends are read anew.
+      this.forget()
+      // A disk that failed once is not written again before people have looked at it (DESIGN §2).
+      if (isDiskFailure(error)) this.failure = error
       throw error
     }
     this.head = finished.head

@@ -31,7 +31,7 @@ export const LegalStepView = z.object({
 export type LegalStepView = z.infer<typeof LegalStepView>
 
 export const GateCondition = z.object({
-  condition: z.enum(['receiver_named', 'items_exist', 'items_submitted', 'items_settled', 'keeper_confirmed', 'wages_settled', 'severance_settled', 'certificate_given', 'signed_copy_filed']),
+  condition: z.enum(['receiver_named', 'items_exist', 'items_submitted', 'items_settled', 'keeper_confirmed', 'wages_settled', 'severance_settled', 'certificate_given', 'end_date_set', 'signed_copy_filed']),
   met: z.boolean(), count: z.number().int(),
   /** Names of what is missing, at most twenty. */ missing: z.array(z.string()),
   waitsFor: z.array(z.string()),

@@ -21,6 +21,6 @@ export const wordsEn: Words = {
   handOn: 'Kept work was handed on to you: confirm it',
   condition: {
     receiver_named: 'A receiver or temporary keeper is named', items_exist: 'There are items', items_submitted: 'Every item is submitted', items_settled: 'Every item is confirmed, waived or refused', keeper_confirmed: 'What the keeper held is confirmed a second time',
-    wages_settled: 'Wages are paid in full', severance_settled: 'Severance is dealt with', certificate_given: 'The leaving certificate is issued', signed_copy_filed: 'The signed copy is filed',
+    wages_settled: 'Wages are paid in full', severance_settled: 'Severance is dealt with', certificate_given: 'The leaving certificate is issued', end_date_set: 'The day the contract ends is set', signed_copy_filed: 'The signed copy is filed',
   },
 }

@@ -8,7 +8,7 @@ export interface Words {
   employer: Record<Employer, string>; workerType: Record<WorkerType, string>; channel: Record<ToldChannel, string>; layer: Record<TemplateLayer, string>
   legalState: Record<LegalStepState, string>; copy: Record<FormCopy, string>; function: Record<'head' | 'it' | 'finance' | 'hr', string>
   /** A hand-on that waits for its second confirmation. */ handOn: string
-  condition: Record<'receiver_named' | 'items_exist' | 'items_submitted' | 'items_settled' | 'keeper_confirmed' | 'wages_settled' | 'severance_settled' | 'certificate_given' | 'signed_copy_filed', string>
+  condition: Record<'receiver_named' | 'items_exist' | 'items_submitted' | 'items_settled' | 'keeper_confirmed' | 'wages_settled' | 'severance_settled' | 'certificate_given' | 'end_date_set' | 'signed_copy_filed', string>
 }
 
 export const wordsZh: Words = {
@@ -32,6 +32,6 @@ export const wordsZh: Words = {
   handOn: '临时保管的工作已移交给您，请二次确认',
   condition: {
     receiver_named: '已指定接收人或临时保管人', items_exist: '有交接项', items_submitted: '每项都已提交', items_settled: '每项都已确认、免除或记录拒绝', keeper_confirmed: '临时保管的工作已二次确认',
-    wages_settled: '工资已结清', severance_settled: '经济补偿已处理', certificate_given: '离职证明已出具', signed_copy_filed: '签字件已存档',
+    wages_settled: '工资已结清', severance_settled: '经济补偿已处理', certificate_given: '离职证明已出具', end_date_set: '合同解除（终止）日已填写', signed_copy_filed: '签字件已存档',
   },
 }

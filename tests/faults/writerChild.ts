@@ -52,7 +52,7 @@ const startCase: Command = async (tx, here, n) => {
 const writeMessage: Command = async (tx, here, n) => {
   const row = (await (await tx.read())('case_card').where({ status: 'open' }).orderBy('id', n % 2 === 0 ? 'asc' : 'desc').first('id')) as { id: string }
   const loaded = await tx.load(here.desk.subject, row.id)
-  return (await tx.record(here.desk.subject, loaded, decidePostMessage(loaded.state, { id: here.services.random.id(), itemId: null, text: `第 ${n} 句`, mentions: [], files: [], onBehalfChannel: null }))).eventIds
+  return (await tx.record(here.desk.subject, loaded, decidePostMessage(loaded.state, { id: here.services.random.id(), itemId: null, text: `第 ${n} 句`, mentions: [], files: [], onBehalfChannel: null }, { ...hr, relations: [] }))).eventIds
 }
 
 const changePhone: Command = async (tx, _here, n) => {

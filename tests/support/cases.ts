@@ -43,7 +43,7 @@ export const aStart = (facts: Partial<StartCase> = {}): StartCase => ({
   leaver: { id: 'e-zhang', number: 'E0427', name: '老张', identityNumber: '320102198504127718', phone: '', serviceAddress: '', department: '设备部', crew: '', employer: 'own', employerName: '', workerType: 'staff', positionId: 'technician', positionTitle: { 'zh-CN': '技术员', en: 'Technician' }, hazard: false, joinedOn: '2021-03-15', contractEndsOn: null },
   dates: { leftOn: '2026-11-20', lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, expectedBackOn: null, handoverDoneOn: null },
   reason: '家里有事', told: { channel: 'message', note: '', file: null }, receivers: [asPerson('xiaoli')], keeper: null, witness: null, assignees: {}, functionsWithoutPerson: [], templates: [],
-  items: [anItem('records'), anItem('contacts'), anItem('accounts', { category: 'accounts' })], legalSteps: ['post.cert', 'post.wage', 'post.severance'], rules: 'shipped-1', openCase: null, ...facts,
+  items: [anItem('records'), anItem('contacts'), anItem('accounts', { category: 'accounts' })], legalSteps: ['post.cert', 'post.wage', 'post.severance'], rules: 'shipped-1', openCase: null, hasLeft: false, ...facts,
 })
 
 /** A case as one PC sees it: decides, gives each fact its place, folds. Time passes a second a step. */

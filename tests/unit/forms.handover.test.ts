@@ -82,8 +82,8 @@ describe('the handover form', () => {
 
   test('says when something was recorded for the leaver', () => {
     const message = { id: 'm1', itemId: null, text: '今晚传过来', mentions: [], files: [] }
-    expect(handoverForm(aCase().do('hr', (state) => decidePostMessage(state, { ...message, onBehalfChannel: null })).state, context()).onBehalf).toBe(false)
-    expect(handoverForm(aCase().do('hr', (state) => decidePostMessage(state, { ...message, onBehalfChannel: 'call' })).state, context()).onBehalf).toBe(true)
+    expect(handoverForm(aCase().do('hr', (state, party) => decidePostMessage(state, { ...message, onBehalfChannel: null }, party)).state, context()).onBehalf).toBe(false)
+    expect(handoverForm(aCase().do('hr', (state, party) => decidePostMessage(state, { ...message, onBehalfChannel: 'call' }, party)).state, context()).onBehalf).toBe(true)
   })
 })
 

@@ -119,7 +119,7 @@ function startOf(maker: CaseMaker, person: SeedPerson, story: SeedStory): StartC
   return {
     number: nextNumber(maker, story.startMs), kind: story.kind, endsContract: kind.endsContract, leaver, dates, reason: story.reason, told: { ...story.told, file: null },
     receivers: story.receivers, keeper: story.keeper ? { person: story.keeper, until: addDays(leftOn, 7) } : null, witness: null, assignees: {}, functionsWithoutPerson: [],
-    templates: composed.templates.map(({ id, version, name }) => ({ id, version, name })), legalSteps: stepsFor(desk.rules, story.kind, leaver), rules: desk.rules.version, openCase: null,
+    templates: composed.templates.map(({ id, version, name }) => ({ id, version, name })), legalSteps: stepsFor(desk.rules, story.kind, leaver), rules: desk.rules.version, openCase: null, hasLeft: false,
     items: (kept.length > 0 ? kept : composed.items.slice(0, 3)).map((item): ItemFacts => ({
       id: maker.random.id(), title: item.title, category: item.category, shape: item.shape, due: item.due, needsMaterial: item.needsMaterial, onlyLeaver: item.onlyLeaver, tags: item.tags, receiver: null,
       from: { templateId: item.templateId, version: versions.get(item.templateId) ?? 1, key: item.key }, columns: null,

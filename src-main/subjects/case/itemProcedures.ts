@@ -7,6 +7,7 @@ import { decideAddRows, decideChangeRow, decideConfirmRows, decideRemoveRow, dec
 import { undoMs } from './domain/stage'
 import { itemOf, type CaseState } from './domain/state'
 import { actOnItems, loadCase, readCase, viewContext, type CaseDesk } from './office'
+import { knownPerson } from './people'
 import { eraseSealedSecret, sealSecret } from './seal'
 import { columnsOf, itemView, type ViewContext } from './view'
 
@@ -24,12 +25,12 @@ export const itemProcedures = (desk: CaseDesk, resources: string) => ({
   })),
   add: os.items.add.handler(command('items.add', async (tx, input, scope) => {
     const columns = input.columns ?? columnsByShape(resources)[input.shape]
-    return answer(await actOnItems(desk, tx, input.id, scope, (state) => decideAddItem(state, {
+    return answer(await actOnItems(desk, tx, input.id, scope, async (state) => decideAddItem(state, {
       id: scope.context.services.random.id(), title: { 'zh-CN': input.title, en: '' }, category: input.category, shape: input.shape, due: null, dueFixed: input.dueOn, needsMaterial: input.needsMaterial, onlyLeaver: false,
-      tags: input.tags, receiver: input.receiver, from: null, columns,
+      tags: input.tags, receiver: input.receiver && await knownPerson(await tx.read(), input.receiver, state.leaver.id), from: null, columns,
     })))
   })),
-  reassign: os.items.reassign.handler(command('items.reassign', async (tx, input, scope) => answer(await actOnItems(desk, tx, input.id, scope, (state) => decideReassign(state, input))))),
+  reassign: os.items.reassign.handler(command('items.reassign', async (tx, input, scope) => answer(await actOnItems(desk, tx, input.id, scope, async (state) => decideReassign(state, { itemIds: input.itemIds, receiver: await knownPerson(await tx.read(), input.receiver, state.leaver.id) }))))),
   change: os.items.change.handler(command('items.change', async (tx, input, scope) => answer(await actOnItems(desk, tx, input.id, scope, (state) =>
     decideChangeItem(state, input.itemId, { tags: input.tags, dueFixed: input.dueOn, needsMaterial: input.needsMaterial }))))),
   addRows: os.items.addRows.handler(command('items.addRows', async (tx, input, scope) => answer(await actOnItems(desk, tx, input.id, scope, (state, party, context) =>

@@ -75,10 +75,10 @@ export async function actOnCase(desk: CaseDesk, tx: Transaction, id: string, sco
 export interface Acted { items: CaseItemView[]; version: number; undo: { eventId: string; until: string } | null }
 
 /** Decides on items, records, and answers the touched items as they then stand. */
-export async function actOnItems(desk: CaseDesk, tx: Transaction, id: string, scope: QueryScope, decide: (state: CaseState, party: Party, context: ViewContext) => Decision<CaseEvent>): Promise<Acted & { eventIds: string[] }> {
+export async function actOnItems(desk: CaseDesk, tx: Transaction, id: string, scope: QueryScope, decide: (state: CaseState, party: Party, context: ViewContext) => Decision<CaseEvent> | Promise<Decision<CaseEvent>>): Promise<Acted & { eventIds: string[] }> {
   const { loaded, party } = await loadCase(desk, tx, id, scope)
   const before = await viewContext(desk, await tx.read(), loaded.state, party, tx.now())
-  const decision = decide(loaded.state, party, before)
+  const decision = await decide(loaded.state, party, before)
   const recorded = await tx.record(desk.subject, loaded, decision)
   const context = { ...before, party: partyOf(recorded.state, scope) }
   const touched = new Set(decision.accepted ? decision.events.map((event) => itemOfEvent(event)) : [])

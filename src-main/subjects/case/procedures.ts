@@ -12,6 +12,7 @@ import { decideMoveStage, decideUndo, undoMs } from './domain/stage'
 import { decideStart } from './domain/start'
 import { actOnCase, loadCase, partyOf, readCase, siteToday, viewContext, type CaseDesk } from './office'
 import { caseRows } from './queries'
+import { knownPeople, knownPerson } from './people'
 import { prepareStart } from './startCase'
 import { timelineEntry } from './timeline'
 import { caseView, messageView } from './view'
@@ -39,9 +40,10 @@ export const caseProcedures = (desk: CaseDesk) => ({
     const today = await siteToday(await tx.read(), tx.now())
     const { view, state, eventIds } = await actOnCase(desk, tx, input.id, scope, (present, party) => decideMoveStage(present, { to: input.to, overrideReason: input.overrideReason ?? '', today }, party))
     if (state.status === 'archived') {
-      if (state.endsContract) {
+      const on = state.dates.endOn ?? (state.leaver.employer === 'own' ? null : state.dates.leftOn)
+      if (state.endsContract && on) {
         const employee = await tx.load(employeeSubject, state.leaver.id)
-        const leave = decideLeave(employee.state, { caseId: state.id, on: state.dates.endOn ?? state.dates.leftOn })
+        const leave = decideLeave(employee.state, { caseId: state.id, on })
         // Somebody erased from the register still has a case to archive.
         if (leave.accepted) await tx.record(employeeSubject, employee, leave)
       }
@@ -53,26 +55,26 @@ export const caseProcedures = (desk: CaseDesk) => ({
     (await actOnCase(desk, tx, input.id, scope, (state, party) => decideUndo(state, { eventId: input.eventId, nowMs: tx.now() }, party))).view)),
   setDate: os.cases.setDate.handler(command('cases.setDate', async (tx, input, scope) =>
     (await actOnCase(desk, tx, input.id, scope, (state) => decideSetDate(state, { date: input.date, value: input.value, seen: input.from }))).view)),
-  setReceivers: os.cases.setReceivers.handler(command('cases.setReceivers', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideSetReceivers(state, input.receivers))).view)),
-  setKeeper: os.cases.setKeeper.handler(command('cases.setKeeper', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideSetKeeper(state, input))).view)),
-  handOn: os.cases.handOn.handler(command('cases.handOn', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state, party) => decideHandOn(state, input.to, party))).view)),
+  setReceivers: os.cases.setReceivers.handler(command('cases.setReceivers', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state) => decideSetReceivers(state, await knownPeople(await tx.read(), input.receivers, state.leaver.id)))).view)),
+  setKeeper: os.cases.setKeeper.handler(command('cases.setKeeper', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state) => decideSetKeeper(state, { person: await knownPerson(await tx.read(), input.person, state.leaver.id), until: input.until }))).view)),
+  handOn: os.cases.handOn.handler(command('cases.handOn', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state, party) => decideHandOn(state, await knownPerson(await tx.read(), input.to, state.leaver.id), party))).view)),
   confirmHandOn: os.cases.confirmHandOn.handler(command('cases.confirmHandOn', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, decideConfirmHandOn)).view)),
-  setWitness: os.cases.setWitness.handler(command('cases.setWitness', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideSetWitness(state, input.witness))).view)),
+  setWitness: os.cases.setWitness.handler(command('cases.setWitness', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state) => decideSetWitness(state, input.witness && await knownPerson(await tx.read(), input.witness, state.leaver.id)))).view)),
   setReason: os.cases.setReason.handler(command('cases.setReason', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideSetReason(state, input.reason))).view)),
-  setAssignee: os.cases.setAssignee.handler(command('cases.setAssignee', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideSetAssignee(state, input))).view)),
+  setAssignee: os.cases.setAssignee.handler(command('cases.setAssignee', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state) => decideSetAssignee(state, { function: input.function, person: await knownPerson(await tx.read(), input.person, state.leaver.id) }))).view)),
   legalStep: os.cases.legalStep.handler(command('cases.legalStep', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state, party) =>
     decideLegalStep(state, { step: input.stepId, owner: desk.rules.steps.get(input.stepId)?.owner ?? null, to: input.state, note: input.note }, party))).view)),
   void: os.cases.void.handler(command('cases.void', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideVoid(state, input.reason))).view)),
   stay: os.cases.stay.handler(command('cases.stay', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideStay(state, input.reason))).view)),
   addendum: os.cases.addendum.handler(command('cases.addendum', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideAddendum(state, { id: scope.context.services.random.id(), text: input.text }))).view)),
   attach: os.cases.attach.handler(command('cases.attach', async (tx, input, scope) => {
-    const { view } = await actOnCase(desk, tx, input.id, scope, async (state) => {
+    const { view } = await actOnCase(desk, tx, input.id, scope, async (state, party) => {
       const file = await storedFile(await tx.read(), input.attachmentId, scope.user)
-      return decideAttach(state, { file, itemId: input.itemId, purpose: input.purpose, printingId: input.printingId, stepId: input.stepId })
+      return decideAttach(state, { file, itemId: input.itemId, purpose: input.purpose, printingId: input.printingId, stepId: input.stepId }, party)
     })
     return view
   })),
-  detach: os.cases.detach.handler(command('cases.detach', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideDetach(state, input))).view)),
+  detach: os.cases.detach.handler(command('cases.detach', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state, party) => decideDetach(state, input, party))).view)),
   messages: os.cases.messages.handler(query('cases.messages', async (db, input, scope) => {
     const { state } = await readCase(desk, db, input.id, scope)
     const before = decodeCursor(input.cursor, ['string'] as const)?.[0] ?? null
@@ -81,14 +83,14 @@ export const caseProcedures = (desk: CaseDesk) => ({
     return { items: page.map((message) => messageView(state, message)), next: newest.length > input.limit ? encodeCursor([page.at(-1)!.id]) : null }
   })),
   postMessage: os.cases.postMessage.handler(command('cases.postMessage', async (tx, input, scope) => {
-    const { loaded } = await loadCase(desk, tx, input.id, scope)
+    const { loaded, party } = await loadCase(desk, tx, input.id, scope)
     const db = await tx.read()
     const files = await Promise.all(input.attachmentIds.map((id) => storedFile(db, id, scope.user)))
     const mentioned = await usersByIds(db, input.mentions)
     const id = scope.context.services.random.id()
     const recorded = await tx.record(desk.subject, loaded, decidePostMessage(loaded.state, {
       id, itemId: input.itemId, text: input.text, mentions: mentioned.map((user) => ({ id: user.id, name: user.displayName })), files, onBehalfChannel: input.onBehalfOfLeaver?.channel ?? null,
-    }))
+    }, party))
     const message = recorded.state.messages.find((one) => one.id === id)
     if (!message) throw refused('NOT_FOUND', { kind: 'message' })
     return messageView(recorded.state, message)

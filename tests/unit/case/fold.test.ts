@@ -33,7 +33,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(who, fc.string({ maxLength: 5 })).map(([name, text]): Step => (it) => { it.ask(name, (s) => decideSetReason(s, text)) }),
   fc.tuple(who, itemId).map(([name, id]): Step => (it) => { it.ask(name, (s, p) => decideAddRows(s, { itemId: id, rows: [{ id: `r${it.replica}${it.events.length}`, values: {} }], columns: [] }, p)) }),
   fc.tuple(who, itemId).map(([name, id]): Step => (it) => { it.ask(name, (s, p) => decideConfirmRows(s, { itemId: id, rowIds: s.items.find((item) => item.id === id)?.rows.map((row) => row.id) ?? [] }, p)) }),
-  fc.tuple(who, itemId).map(([name, id]): Step => (it) => { it.ask(name, (s) => decidePostMessage(s, { id: `m${it.replica}${it.events.length}`, itemId: id, text: '好', mentions: [], files: [], onBehalfChannel: null })) }),
+  fc.tuple(who, itemId).map(([name, id]): Step => (it) => { it.ask(name, (s, p) => decidePostMessage(s, { id: `m${it.replica}${it.events.length}`, itemId: id, text: '好', mentions: [], files: [], onBehalfChannel: null }, p)) }),
 )
 const steps = fc.array(anyStep, { minLength: 5, maxLength: 40 })
 

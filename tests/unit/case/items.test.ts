@@ -21,7 +21,7 @@ describe('the life of an item', () => {
 
   test('without material is refused when the item asks for it; a file or a row is material', () => {
     const withFile = ACase.started({ items: [anItem('badge', { needsMaterial: true })] }).refused('xiaoli', (s, p) => decideAct(s, act('confirm', 'badge'), p), 'ITEM_WITHOUT_MATERIAL')
-    withFile.do('xiaoli', (s) => decideAttach(s, { file: { id: 'f1', name: 'badge.jpg', size: 1, type: 'image/jpeg', hash: 'aa' }, itemId: 'badge', purpose: 'material', printingId: null, stepId: null }))
+    withFile.do('xiaoli', (s, p) => decideAttach(s, { file: { id: 'f1', name: 'badge.jpg', size: 1, type: 'image/jpeg', hash: 'aa' }, itemId: 'badge', purpose: 'material', printingId: null, stepId: null }, p))
       .do('xiaoli', (s, p) => decideAct(s, act('confirm', 'badge'), p))
     ACase.started({ items: [anItem('badge', { needsMaterial: true })] })
       .do('xiaoli', (s, p) => decideAddRows(s, { itemId: 'badge', rows: [{ id: 'r1', values: { name: '工牌' } }], columns: [column('name')] }, p))
@@ -109,6 +109,16 @@ describe('detail rows', () => {
     it.do('xiaoli', (s, p) => decideConfirmRows(s, { itemId: 'records', rowIds: ['r1', 'r2'] }, p)).do('xiaoli', (s, p) => decideAct(s, act('confirm', 'records'), p))
     const whole = two().do('xiaoli', (s, p) => decideAct(s, act('confirm', 'records'), p))
     expect(whole.item('records').rows.map((row) => row.confirmed?.by)).toEqual(['小李', '小李'])
+  })
+
+  test('taken over with the item are open again after an undo or a reopening; a settled item’s rows stay as they were confirmed', () => {
+    const it = two().do('xiaoli', (s, p) => decideAct(s, act('confirm', 'records'), p))
+    it.refused('xiaoli', (s, p) => decideAddRows(s, { itemId: 'records', rows: [{ id: 'r3', values: { name: '丙' } }], columns: [column('name')] }, p), 'ITEM_ALREADY')
+    const eventId = it.item('records').standing.eventId!
+    it.do('xiaoli', (s, p, nowMs) => decideUndo(s, { eventId, nowMs }, p))
+    expect(it.item('records').rows.map((row) => row.confirmed)).toEqual([null, null])
+    it.do('xiaoli', (s, p) => decideAct(s, act('confirm', 'records'), p)).do('hr', (s, p) => decideAct(s, { ...act('reopen', 'records'), note: '漏了一份' }, p))
+    expect(it.item('records').rows.map((row) => row.confirmed)).toEqual([null, null])
   })
 
   test('a sealed password is revealed once, to the receiver alone, whatever the other’s role', () => {

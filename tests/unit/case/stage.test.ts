@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { decideAct } from '@main/subjects/case/domain/items'
-import { decideAddendum, decideAttach, decideLegalStep, decideRecordPrinting, decideSetDate, decideStay, decideVoid } from '@main/subjects/case/domain/paper'
+import { decideAct, decideAddItem } from '@main/subjects/case/domain/items'
+import { decideAddendum, decideAttach, decideDetach, decideLegalStep, decidePostMessage, decideRecordPrinting, decideSetDate, decideStay, decideVoid } from '@main/subjects/case/domain/paper'
 import { decideConfirmHandOn, decideHandOn, decideSetKeeper, decideSetReceivers, decideSetWitness } from '@main/subjects/case/domain/people'
 import { decideMoveStage, decideUndo } from '@main/subjects/case/domain/stage'
 import { caseWaitsFor, gateOf } from '@main/subjects/case/domain/standing'
 import { decideStart } from '@main/subjects/case/domain/start'
 import type { Stage } from '@shared/vocabulary'
-import { ACase, act, aStart, asPerson } from '../../support/cases'
+import { ACase, act, anItem, aStart, asPerson } from '../../support/cases'
 import { initialCase } from '@main/subjects/case/domain/state'
 
 const to = (stage: Stage, overrideReason = '') => ({ to: stage, overrideReason, today: '2026-11-23' })
@@ -47,8 +47,9 @@ describe('the columns of the board', () => {
     it.do('finance', (s, p) => decideLegalStep(s, step('post.wage', 'done'), p)).do('finance', (s, p) => decideLegalStep(s, step('post.severance', 'not_applicable', '本人辞职'), p)).do('finance', (s, p) => decideMoveStage(s, to('to_file'), p))
     it.refused('hr', (s, p) => decideMoveStage(s, to('archived'), p), 'GATE_NOT_MET')
     it.do('hr', (s, p) => decideLegalStep(s, step('post.cert', 'done'), p)).do('hr', (s) => decideRecordPrinting(s, { id: 'p1', locale: 'zh-CN', copies: ['archive'], contentHash: 'ab' }))
-      .do('hr', (s) => decideAttach(s, { file: { id: 'f', name: 'signed.pdf', size: 1, type: 'application/pdf', hash: 'a' }, itemId: null, purpose: 'signed_copy', printingId: 'p1', stepId: null }))
-      .do('hr', (s, p) => decideMoveStage(s, to('archived'), p))
+      .do('hr', (s, p) => decideAttach(s, { file: { id: 'f', name: 'signed.pdf', size: 1, type: 'application/pdf', hash: 'a' }, itemId: null, purpose: 'signed_copy', printingId: 'p1', stepId: null }, p))
+    it.refused('hr', (s, p) => decideMoveStage(s, to('archived'), p), 'GATE_NOT_MET').do('hr', (s) => decideSetDate(s, { date: 'endOn', value: '2026-11-24' }))
+    it.do('hr', (s, p) => decideMoveStage(s, to('archived'), p))
     expect(it.state).toMatchObject({ status: 'archived', stage: 'archived', conflicts: [] })
     it.refused('xiaoli', (s, p) => decideAct(s, { ...act('reopen', 'records'), note: '漏了' }, p), 'CASE_NOT_OPEN').do('hr', (s) => decideAddendum(s, { id: 'a1', text: '少一把钥匙' }))
   })
@@ -81,6 +82,58 @@ describe('the columns of the board', () => {
     it.do('xiaoli', (s, p) => decideConfirmHandOn(s, p)).refused('xiaoli', (s, p) => decideConfirmHandOn(s, p), 'KEEPER_NONE')
     expect(gateOf(it.state, 'to_settle').find((one) => one.condition === 'keeper_confirmed')).toMatchObject({ met: true })
     it.do('hr', (s) => decideSetKeeper(s, { person: asPerson('head'), until: null }))
+  })
+})
+
+describe('what a later change must not slip past', () => {
+  const settled = () => ACase.started().do('xiaoli', (s, p) => decideAct(s, act('confirm', ...all), p)).do('hr', (s, p) => decideMoveStage(s, to('to_settle'), p))
+
+  test('an item added or opened again after settling holds up every later column', () => {
+    const it = settled().do('hr', (s) => decideAddItem(s, anItem('late-laptop')))
+    it.do('finance', (s, p) => decideLegalStep(s, step('post.wage', 'done'), p)).do('finance', (s, p) => decideLegalStep(s, step('post.severance', 'done'), p))
+    it.refused('finance', (s, p) => decideMoveStage(s, to('to_file'), p), 'GATE_NOT_MET').do('xiaoli', (s, p) => decideAct(s, act('confirm', 'late-laptop'), p)).do('finance', (s, p) => decideMoveStage(s, to('to_file'), p))
+  })
+
+  test('going back before settling takes the handover day back, and an undo brings it back', () => {
+    const it = settled().do('hr', (s, p) => decideMoveStage(s, to('handing_over'), p))
+    expect(it.state.dates.handoverDoneOn).toBe(null)
+    const { eventId } = it.state.stageMove!
+    it.do('hr', (s, p, nowMs) => decideUndo(s, { eventId, nowMs }, p))
+    expect(it.state).toMatchObject({ stage: 'to_settle', dates: { handoverDoneOn: '2026-11-23' } })
+  })
+
+  test('a notice with the last day still to come does not lock the other dates', () => {
+    ACase.started({ kind: 'resignation', dates: { ...aStart().dates, leftOn: '2026-12-31' } }).do('xiaoli', (s, p) => decideAct(s, act('confirm', ...all), p))
+      .do('hr', (s, p) => decideMoveStage(s, to('to_settle'), p)).do('hr', (s) => decideSetDate(s, { date: 'noticeOn', value: '2026-11-20' }))
+  })
+
+  test('naming one more receiver leaves items given to others by name where they are', () => {
+    const it = ACase.started({ items: [anItem('records'), anItem('accounts', { receiver: asPerson('it') })] }).do('hr', (s) => decideSetReceivers(s, [asPerson('xiaoli'), asPerson('finance')]))
+    expect(it.state.items.map((item) => item.receiver?.name)).toEqual(['小李', '赵磊'])
+  })
+
+  test('a keeper does not hand on to himself or the witness, nor twice; only the one handed to confirms in his own name', () => {
+    const it = ACase.started({ receivers: [asPerson('xiaoli')], keeper: { person: asPerson('head'), until: null }, witness: asPerson('supervisor') })
+    it.refused('head', (s, p) => decideHandOn(s, asPerson('head'), p), 'KEEPER_IS_RECEIVER').refused('head', (s, p) => decideHandOn(s, asPerson('supervisor'), p), 'WITNESS_IS_RECEIVER')
+    it.refused('hr', (s) => decideSetKeeper(s, { person: asPerson('supervisor'), until: null }), 'WITNESS_IS_RECEIVER').refused('hr', (s) => decideSetWitness(s, asPerson('head')), 'WITNESS_IS_RECEIVER')
+    it.do('head', (s, p) => decideHandOn(s, asPerson('finance'), p)).refused('xiaoli', (s, p) => decideConfirmHandOn(s, p), 'NOT_ALLOWED').do('finance', (s, p) => decideConfirmHandOn(s, p))
+    it.refused('head', (s, p) => decideHandOn(s, asPerson('stranger'), p), 'KEEPER_NONE')
+  })
+
+  test('proof stays: only the office files a signed copy or takes proof off; finance does not speak for the leaver', () => {
+    const file = { id: 'f', name: 'f', size: 1, type: 'image/png', hash: 'a' }
+    const it = ACase.started().do('hr', (s, p) => decideAttach(s, { file, itemId: null, purpose: 'told', printingId: null, stepId: null }, p)).do('hr', (s) => decideRecordPrinting(s, { id: 'p1', locale: 'zh-CN', copies: ['archive'], contentHash: 'ab' }))
+    it.refused('xiaoli', (s, p) => decideDetach(s, { attachmentId: 'f', reason: '' }, p), 'NOT_ALLOWED').refused('xiaoli', (s, p) => decideAttach(s, { file: { ...file, id: 'g' }, itemId: null, purpose: 'signed_copy', printingId: 'p1', stepId: null }, p), 'NOT_ALLOWED')
+    const own = { file: { ...file, id: 'm' }, itemId: 'records', purpose: 'material' as const, printingId: null, stepId: null }
+    it.do('xiaoli', (s, p) => decideAttach(s, own, p)).do('xiaoli', (s, p) => decideDetach(s, { attachmentId: 'm', reason: '' }, p)).do('xiaoli', (s, p) => decideAttach(s, own, p)).do('xiaoli', (s, p) => decideAct(s, act('confirm', 'records'), p))
+    it.refused('xiaoli', (s, p) => decideDetach(s, { attachmentId: 'm', reason: '' }, p), 'NOT_ALLOWED')
+    const said = { id: 'm1', itemId: null, text: '我全部交清了', mentions: [], files: [], onBehalfChannel: 'call' as const }
+    it.refused('finance', (s, p) => decidePostMessage(s, said, p), 'NOT_ALLOWED').do('xiaoli', (s, p) => decidePostMessage(s, said, p))
+  })
+
+  test('somebody who left already is hired again before he can leave again', () => {
+    const decision = decideStart(initialCase('c1'), aStart({ hasLeft: true }))
+    expect(decision.accepted ? 'accepted' : decision.refusal.code).toBe('EMPLOYEE_HAS_LEFT')
   })
 })
 

@@ -43,7 +43,7 @@ export type CaseEvent =
   | Fact<'case.keeperConfirmed', { readonly keeper: PersonRef; readonly onBehalf: boolean }>
   | Fact<'case.witnessSet', { readonly from: PersonRef | null; readonly to: PersonRef | null }>
   | Fact<'case.assigneeSet', { readonly function: string; readonly from: PersonRef | null; readonly to: PersonRef }>
-  | Fact<'case.stageMoved', { readonly from: Stage; readonly to: Stage; readonly overrideReason: string; readonly missing: readonly string[]; readonly handoverDoneOn?: string }>
+  | Fact<'case.stageMoved', { readonly from: Stage; readonly to: Stage; readonly overrideReason: string; readonly missing: readonly string[]; readonly handoverDoneOn?: string | null }>
   | Fact<'case.stageMoveUndone', { readonly undoes: string; readonly from: Stage; readonly to: Stage; readonly handoverDoneOn: string | null }>
   | Fact<'case.legalStepSet', { readonly step: string; readonly from: LegalStepState; readonly to: LegalStepState; readonly note: string }>
   | Fact<'case.voided', { readonly reason: string }>

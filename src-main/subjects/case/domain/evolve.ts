@@ -1,8 +1,9 @@
+import type { PersonRef } from '../../../../src-shared/contract/common'
 import { unreachable } from '../../../../src-shared/decision'
 import { isSettledItem } from '../../../../src-shared/vocabulary'
 import { eventId, type LogEvent } from '../../../log/event'
 import { moveTypes, type CaseEvent, type ItemMove, type MoveType } from './events'
-import { emptyStanding, initialCase, itemOf, type CaseItem, type CaseState, type ItemFacts, type Standing } from './state'
+import { emptyStanding, initialCase, isSamePerson, itemOf, type CaseItem, type CaseState, type ItemFacts, type Standing } from './state'
 
 /** Folds one fact into a case. Never refuses; a contradiction is kept as a conflict that people can see. */
 export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
@@ -17,7 +18,7 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
       if (state.exists) return conflict(state, event, 'case', state.number, event.payload.number)
       return {
         ...initialCase(state.id), ...facts, exists: true, openedAt: at, openedBy: by,
-        keeper: keeper ? { ...keeper, handedOnAt: null, confirmedAt: null } : null,
+        keeper: keeper ? { ...keeper, handedOnAt: null, handedOnTo: null, confirmedAt: null } : null,
         items: items.map((item, index) => newItem(item, index + 1)),
         legalSteps: Object.fromEntries(legalSteps.map((step) => [step, { state: 'open', by: null, at: null, note: '' }])),
       }
@@ -29,21 +30,22 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
     }
     case 'case.reasonSet': return checked({ ...state, reason: event.payload.to }, event, 'reason', state.reason, event.payload.from, event.payload.to)
     case 'case.receiversSet': {
-      const first = event.payload.to[0] ?? null
-      const stays = (item: CaseItem) => isSettledItem(item.standing.status) || (item.receiver && event.payload.to.some((one) => samePerson(one, item.receiver)))
-        || (state.keeper && samePerson(state.keeper.person, item.receiver) && !state.keeper.handedOnAt)
-      return { ...state, receivers: event.payload.to, items: state.items.map((item) => (stays(item) ? item : { ...item, receiver: first })) }
+      const { from, to } = event.payload
+      const includes = (list: readonly PersonRef[], one: PersonRef) => list.some((other) => isSamePerson(other, one))
+      // Only what nobody has, or somebody who was a receiver and is none any more; items given to others by name stay theirs.
+      const moves = (item: CaseItem) => !isSettledItem(item.standing.status) && (!item.receiver || (includes(from, item.receiver) && !includes(to, item.receiver)))
+      return { ...state, receivers: to, items: state.items.map((item) => (moves(item) ? { ...item, receiver: to[0] ?? null } : item)) }
     }
     case 'case.keeperSet': return {
-      ...state, keeper: { person: event.payload.to, until: event.payload.until, handedOnAt: null, confirmedAt: null },
-      items: state.items.map((item) => (isSettledItem(item.standing.status) || (item.receiver && !samePerson(item.receiver, event.payload.from)) ? item : { ...item, receiver: event.payload.to })),
+      ...state, keeper: { person: event.payload.to, until: event.payload.until, handedOnAt: null, handedOnTo: null, confirmedAt: null },
+      items: state.items.map((item) => (isSettledItem(item.standing.status) || (item.receiver && !(event.payload.from && isSamePerson(item.receiver, event.payload.from))) ? item : { ...item, receiver: event.payload.to })),
     }
     case 'case.keeperHandedOn': {
       const { keeper, to } = event.payload
       return {
-        ...state, keeper: state.keeper && { ...state.keeper, handedOnAt: at, confirmedAt: null },
-        receivers: state.receivers.some((one) => samePerson(one, to)) ? state.receivers : [...state.receivers, to],
-        items: state.items.map((item) => (item.receiver && !samePerson(item.receiver, keeper) ? item : { ...item, receiver: to })),
+        ...state, keeper: state.keeper && { ...state.keeper, handedOnAt: at, handedOnTo: to, confirmedAt: null },
+        receivers: state.receivers.some((one) => isSamePerson(one, to)) ? state.receivers : [...state.receivers, to],
+        items: state.items.map((item) => (item.receiver && !isSamePerson(item.receiver, keeper) ? item : { ...item, receiver: to })),
       }
     }
     case 'case.keeperConfirmed': return { ...state, keeper: state.keeper && { ...state.keeper, confirmedAt: at } }
@@ -55,7 +57,7 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
       const next: CaseState = {
         ...state, stage: to, status: to === 'archived' ? 'archived' : 'open',
         stageMove: { eventId: eventId(event), byUserId: event.actor.userId, at, from, handoverDoneBefore: state.dates.handoverDoneOn },
-        dates: handoverDoneOn ? { ...state.dates, handoverDoneOn } : state.dates,
+        dates: handoverDoneOn === undefined ? state.dates : { ...state.dates, handoverDoneOn },
         closed: to === 'archived' ? { at, by, reason: event.payload.overrideReason, toUndo: [] } : state.closed,
       }
       return checked(next, event, 'stage', state.stage, from, to)
@@ -75,7 +77,7 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
     case 'case.addendumWritten': return { ...state, addenda: [...state.addenda, { ...event.payload, by, at }] }
     case 'case.fileAttached': {
       const { file, itemId, purpose, printingId } = event.payload
-      return { ...state, attachments: [...state.attachments.filter((one) => one.id !== file.id), { ...file, itemId, purpose, printingId, by, at }] }
+      return { ...state, attachments: [...state.attachments.filter((one) => one.id !== file.id || one.itemId !== itemId || one.purpose !== purpose || one.printingId !== printingId), { ...file, itemId, purpose, printingId, by, byUserId: event.actor.userId, at }] }
     }
     case 'case.fileDetached': return { ...state, attachments: state.attachments.filter((one) => one.id !== event.payload.attachmentId) }
     case 'case.messagePosted': {
@@ -83,7 +85,7 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
       return {
         ...state,
         messages: [...state.messages, { id, itemId, text, by, byUserId: event.actor.userId, at, onBehalf, mentions: mentions.map((one) => ({ ...one, seenAt: null })), attachmentIds: files.map((file) => file.id) }],
-        attachments: [...state.attachments, ...files.map((file) => ({ ...file, itemId, purpose: 'message' as const, printingId: null, by, at }))],
+        attachments: [...state.attachments, ...files.map((file) => ({ ...file, itemId, purpose: 'message' as const, printingId: null, by, byUserId: event.actor.userId, at }))],
       }
     }
     case 'case.messageSeen': return {
@@ -98,7 +100,8 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
       const { item, from, to } = event.payload
       const present = itemOf(state, item)
       if (present && present.standing.status !== from) return conflict(state, event, titleOf(present), present.standing.status, to.status)
-      return withItem(state, item, (one) => ({ ...one, standing: to, before: null }))
+      // What the move had taken over with it is open again.
+      return withItem(state, item, (one) => ({ ...one, standing: to, before: null, taken: [], rows: one.rows.map((row) => (one.taken.includes(row.id) ? { ...row, confirmed: null } : row)) }))
     }
     case 'item.reassigned': return withItem(state, event.payload.item, (item) => ({ ...item, receiver: event.payload.to }))
     case 'item.changed': return withItem(state, event.payload.item, (item) => ({ ...item, ...event.payload.to }))
@@ -122,17 +125,15 @@ function evolveMove(state: CaseState, event: LogEvent, type: MoveType, move: Ite
   const standing: Standing = { status, note: move.note, blockedBy: move.blockedBy, witnesses: move.witnesses, by: event.actor.name, byUserId: event.actor.userId, at: event.wallTime, eventId: eventId(event), onBehalf: move.onBehalf }
   const taken = new Set(move.rows ?? [])
   const next = withItem(state, move.item, (one) => ({
-    ...one, before: one.standing, standing,
-    rows: taken.size === 0 ? one.rows : one.rows.map((row) => (taken.has(row.id) && !row.confirmed ? { ...row, confirmed: { by: event.actor.name, at: event.wallTime } } : row)),
+    ...one, before: one.standing, standing, taken: [...taken],
+    // Opened again, the item is checked again, row by row.
+    rows: type === 'item.reopened' ? one.rows.map((row) => ({ ...row, confirmed: null })) : taken.size === 0 ? one.rows : one.rows.map((row) => (taken.has(row.id) && !row.confirmed ? { ...row, confirmed: { by: event.actor.name, at: event.wallTime } } : row)),
   }))
   return contradicts ? conflict(next, event, titleOf(item), status, item.standing.status) : next
 }
 
-const newItem = (item: ItemFacts, number: number): CaseItem => ({ ...item, number, standing: emptyStanding, before: null, rows: [] })
+const newItem = (item: ItemFacts, number: number): CaseItem => ({ ...item, number, standing: emptyStanding, before: null, taken: [], rows: [] })
 const titleOf = (item: CaseItem): string => item.title['zh-CN']
-const samePerson = (a: { kind: string; id: string; name: string } | null, b: { kind: string; id: string; name: string } | null): boolean =>
-  a !== null && b !== null && a.kind === b.kind && (a.id || b.id ? a.id === b.id : a.name === b.name)
-
 const withItem = (state: CaseState, id: string, change: (item: CaseItem) => CaseItem): CaseState => ({ ...state, items: state.items.map((item) => (item.id === id ? change(item) : item)) })
 const withRow = (state: CaseState, itemId: string, rowId: string, change: (row: CaseItem['rows'][number]) => CaseItem['rows'][number]): CaseState =>
   withItem(state, itemId, (item) => ({ ...item, rows: item.rows.map((row) => (row.id === rowId ? change(row) : row)) }))

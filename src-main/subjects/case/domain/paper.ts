@@ -1,7 +1,7 @@
 import type { CaseDates } from '../../../../src-shared/contract/case'
 import type { AttachmentLink } from '../../../../src-shared/contract/attachment'
 import { accept, refuse, type Decision } from '../../../../src-shared/decision'
-import type { CaseDate, FormCopy, LegalStepState, Locale, ToldChannel } from '../../../../src-shared/vocabulary'
+import { isSettledItem, type CaseDate, type FormCopy, type LegalStepState, type Locale, type ToldChannel } from '../../../../src-shared/vocabulary'
 import type { CaseEvent, StoredFile } from './events'
 import { isOffice, type Party } from './standing'
 import { dateDisorder } from './start'
@@ -18,7 +18,7 @@ export function decideSetDate(state: CaseState, command: { date: CaseDate; value
   if ((command.date === 'insuranceMonth') !== (command.value?.length === 7) && command.value !== null) return refuse('INVALID_INPUT', { field: command.date, reason: 'format' })
   if (command.date === 'leftOn' && state.leaver.joinedOn && command.value! < state.leaver.joinedOn) return refuse('LEFT_BEFORE_JOINED', { field: 'leftOn', joinedOn: state.leaver.joinedOn })
   const disorder = dateDisorder({ ...state.dates, [command.date]: command.value } as CaseDates)
-  if (disorder) return closed(state) ?? refuse('DATE_ORDER', disorder)
+  if (disorder && (disorder.field === command.date || disorder.after === command.date)) return closed(state) ?? refuse('DATE_ORDER', disorder)
   return closed(state) ?? accept<CaseEvent>({ type: 'case.dateSet', payload: { date: command.date, from: present, to: command.value } })
 }
 
@@ -60,19 +60,25 @@ export function decideStay(state: CaseState, reason: string): Decision<CaseEvent
 export const decideAddendum = (state: CaseState, command: { id: string; text: string }): Decision<CaseEvent> =>
   state.status === 'archived' ? accept<CaseEvent>({ type: 'case.addendumWritten', payload: command }) : refuse('CASE_NOT_ENDED', {})
 
-/** Puts a stored file on the case. A signed copy belongs to a printing, and may come after archiving. Refuses: CASE_NOT_OPEN, ITEM_UNKNOWN, PRINTING_UNKNOWN. */
-export function decideAttach(state: CaseState, command: { file: StoredFile; itemId: string | null; purpose: AttachmentLink['purpose']; printingId: string | null; stepId: string | null }): Decision<CaseEvent> {
+/** Puts a stored file on the case. A signed copy belongs to a printing, and may come after archiving. Refuses: CASE_NOT_OPEN, NOT_ALLOWED, ITEM_UNKNOWN, PRINTING_UNKNOWN. */
+export function decideAttach(state: CaseState, command: { file: StoredFile; itemId: string | null; purpose: AttachmentLink['purpose']; printingId: string | null; stepId: string | null }, party: Party): Decision<CaseEvent> {
   const afterwards = command.purpose === 'signed_copy' || command.purpose === 'legal'
   if (state.status !== 'open' && !(afterwards && state.status === 'archived')) return refuse('CASE_NOT_OPEN', { status: state.status })
+  // Proof of how we were told and of what was signed is the office's; papers of a legal step come from those who do it.
+  const ofOffice = command.purpose === 'signed_copy' || command.purpose === 'told' || (command.purpose === 'legal' && !party.roles.some((role) => role === 'finance' || role === 'it') && !party.relations.includes('assignee'))
+  if (ofOffice && !isOffice(party)) return refuse('NOT_ALLOWED', {})
   if (command.itemId && !itemOf(state, command.itemId)) return refuse('ITEM_UNKNOWN', {})
   if (command.purpose === 'signed_copy' && !state.printings.some((one) => one.id === command.printingId)) return refuse('PRINTING_UNKNOWN', {})
   return accept<CaseEvent>({ type: 'case.fileAttached', payload: command })
 }
 
-/** Takes a file off; the log and the disk keep it. Refuses: CASE_NOT_OPEN, NOT_FOUND. */
-export function decideDetach(state: CaseState, command: { attachmentId: string; reason: string }): Decision<CaseEvent> {
+/** Takes a file off; the log and the disk keep it. The office may, or whoever put it there while its item is open. Refuses: CASE_NOT_OPEN, NOT_FOUND, NOT_ALLOWED. */
+export function decideDetach(state: CaseState, command: { attachmentId: string; reason: string }, party: Party): Decision<CaseEvent> {
   const file = state.attachments.find((one) => one.id === command.attachmentId)
   if (!file) return closed(state) ?? refuse('NOT_FOUND', { kind: 'attachment' })
+  const item = file.itemId ? itemOf(state, file.itemId) : undefined
+  const isOwn = file.byUserId === party.userId && file.purpose === 'material' && !(item && isSettledItem(item.standing.status))
+  if (!isOffice(party) && !isOwn) return refuse('NOT_ALLOWED', {})
   return closed(state) ?? accept<CaseEvent>({ type: 'case.fileDetached', payload: { ...command, name: file.name } })
 }
 
@@ -81,8 +87,10 @@ export interface PostMessage {
   readonly onBehalfChannel: ToldChannel | null
 }
 
-/** Writes on the case or an item. Recording what the leaver said is the office's, the keeper's and the receiver's, and marked so. Refuses: CASE_NOT_OPEN (void), ITEM_UNKNOWN. */
-export function decidePostMessage(state: CaseState, command: PostMessage): Decision<CaseEvent> {
+/** Writes on the case or an item. Recording what the leaver said is the office's, the keeper's and the receiver's, and marked so. Refuses: CASE_NOT_OPEN (void), ITEM_UNKNOWN, NOT_ALLOWED. */
+export function decidePostMessage(state: CaseState, command: PostMessage, party: Party): Decision<CaseEvent> {
+  const speaksForHim = isOffice(party) || party.relations.some((relation) => relation === 'receiver' || relation === 'keeper' || relation === 'head')
+  if (command.onBehalfChannel && !speaksForHim) return refuse('NOT_ALLOWED', {})
   if (state.status === 'voided') return refuse('CASE_NOT_OPEN', { status: state.status })
   if (command.itemId && !itemOf(state, command.itemId)) return refuse('ITEM_UNKNOWN', {})
   const { onBehalfChannel, ...message } = command

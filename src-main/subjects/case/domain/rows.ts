@@ -1,5 +1,6 @@
 import type { DetailColumn } from '../../../../src-shared/contract/template'
 import { accept, refuse, type Decision } from '../../../../src-shared/decision'
+import { isSettledItem } from '../../../../src-shared/vocabulary'
 import type { CaseEvent } from './events'
 import { mayMove, isTaker } from './items'
 import type { Party } from './standing'
@@ -8,12 +9,14 @@ import { itemOf, type CaseItem, type CaseState, type DetailRow } from './state'
 type Found = { readonly item: CaseItem; readonly row: DetailRow }
 type Values = Readonly<Record<string, string>>
 
-function workable(state: CaseState, itemId: string, party: Party): Decision<never> | CaseItem {
+function workable(state: CaseState, itemId: string, party: Party, evenSettled = false): Decision<never> | CaseItem {
   if (state.status !== 'open') return refuse('CASE_NOT_OPEN', { status: state.status })
   const item = itemOf(state, itemId)
   if (!item) return refuse('ITEM_UNKNOWN', {})
   const standing = mayMove(item, { who: 'taker' }, party, state)
   if (standing !== 'yes') return standing === 'other' ? refuse('ITEM_OTHER_PERSON', { item: item.title['zh-CN'], receiver: item.receiver?.name ?? '' }) : refuse('NOT_ALLOWED', {})
+  // What was confirmed is what was signed: opening the item again is the way to change it.
+  if (!evenSettled && isSettledItem(item.standing.status)) return refuse('ITEM_ALREADY', { item: item.title['zh-CN'], status: item.standing.status })
   return item
 }
 
@@ -57,7 +60,8 @@ export function decideConfirmRows(state: CaseState, command: { itemId: string; r
 
 /** Seals a password on a row; sealing again replaces it. Refuses: as any work on an item, ROW_UNKNOWN. */
 export function decideSeal(state: CaseState, command: { itemId: string; rowId: string; secret: string; ciphertext: string }, party: Party): Decision<CaseEvent> {
-  const item = workable(state, command.itemId, party)
+  // A password that did not work is sealed again, also after the item was confirmed.
+  const item = workable(state, command.itemId, party, true)
   if ('accepted' in item) return item
   if (!item.rows.some((row) => row.id === command.rowId)) return refuse('ROW_UNKNOWN', {})
   return accept<CaseEvent>({ type: 'item.secretSealed', payload: { item: item.id, row: command.rowId, secret: command.secret, ciphertext: command.ciphertext } })

@@ -25,14 +25,18 @@ export function decideMoveStage(state: CaseState, command: MoveStage, party: Par
   const distance = stageIndex(command.to) - stageIndex(state.stage)
   if (!mayMoveTo(state, command.to, party)) return refuse('NOT_ALLOWED', {})
   if (distance === 0) return refuse('STAGE_NOT_NEXT', { from: state.stage, to: command.to })
-  if (distance < 0) return accept<CaseEvent>({ type: 'case.stageMoved', payload: { from: state.stage, to: command.to, overrideReason: command.overrideReason, missing: [] } })
-  // Dragging over several columns takes each gate on the way.
-  const passed = stages.slice(stageIndex(state.stage) + 1, stageIndex(command.to) + 1)
+  if (distance < 0) {
+    // Back before settling, the handover is not done after all: what counts from that day waits again.
+    const undone = stageIndex(command.to) < stageIndex('to_settle') && state.dates.handoverDoneOn ? { handoverDoneOn: null } : {}
+    return accept<CaseEvent>({ type: 'case.stageMoved', payload: { from: state.stage, to: command.to, overrideReason: command.overrideReason, missing: [], ...undone } })
+  }
+  // Every gate up to the target must hold now, not only the next one: an item may have been added or opened again since.
+  const passed = stages.slice(1, stageIndex(command.to) + 1)
   const missing = passed.flatMap((stage) => gateOf(state, stage)).filter((condition) => !condition.met)
   if (missing.length > 0 && !(isOffice(party) && command.overrideReason)) {
     return refuse('GATE_NOT_MET', { to: command.to, missing: missing.map(({ condition, count, waitsFor }) => ({ condition, count, waitsFor })) })
   }
-  const done = passed.includes('to_settle') && !state.dates.handoverDoneOn ? { handoverDoneOn: command.today } : {}
+  const done = stageIndex(command.to) >= stageIndex('to_settle') && !state.dates.handoverDoneOn ? { handoverDoneOn: command.today } : {}
   return accept<CaseEvent>({ type: 'case.stageMoved', payload: { from: state.stage, to: command.to, overrideReason: missing.length > 0 ? command.overrideReason : '', missing: missing.map((one) => one.condition), ...done } })
 }
 

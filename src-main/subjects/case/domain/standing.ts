@@ -15,13 +15,15 @@ export function relationsOf(state: CaseState, user: { userId: string; roles: rea
   if (state.receivers.some((one) => isUser(one, user.userId)) || state.items.some((item) => isUser(item.receiver, user.userId))) relations.push('receiver')
   if (state.keeper && isUser(state.keeper.person, user.userId)) relations.push('keeper')
   if (isUser(state.witness, user.userId)) relations.push('witness')
-  if ((user.roles.includes('head') || user.roles.includes('supervisor')) && user.departments.includes(state.leaver.department)) relations.push('head')
+  const ofDepartment = user.departments.includes(state.leaver.department)
+  if (ofDepartment && user.roles.includes('head')) relations.push('head')
+  if (ofDepartment && user.roles.includes('supervisor')) relations.push('supervisor')
   if (Object.values(state.assignees).some((one) => isUser(one, user.userId))) relations.push('assignee')
   return relations
 }
 
 export const isOffice = (party: Pick<Actor, 'roles'>): boolean => party.roles.includes('hr') || party.roles.includes('admin')
-export const isHead = (party: Party): boolean => party.relations.includes('head') && party.roles.includes('head')
+export const isHead = (party: Party): boolean => party.relations.includes('head')
 
 /** Done items of all, never stored. */
 export const progressOf = (state: CaseState): { done: number; total: number } =>
@@ -85,7 +87,12 @@ export function gateOf(state: CaseState, to: Stage): GateCondition[] {
     case 'to_file': return [...step('wages_settled', 'post.wage', 'finance'), ...step('severance_settled', 'post.severance', 'finance')]
     case 'archived': {
       const signed = state.attachments.some((one) => one.purpose === 'signed_copy')
-      return [...step('certificate_given', 'post.cert', 'hr'), condition('signed_copy_filed', signed ? 0 : 1, [], signed ? [] : [nameOf(state, 'hr')])]
+      // Employment and insurance go on until the contract has an end (LAW.md §1); another employer's contract is not ours to date.
+      const undated = state.endsContract && state.leaver.employer === 'own' && !state.dates.endOn
+      return [
+        ...(state.endsContract && state.leaver.employer === 'own' ? [condition('end_date_set', undated ? 1 : 0, [], undated ? [nameOf(state, 'hr')] : [])] : []),
+        ...step('certificate_given', 'post.cert', 'hr'), condition('signed_copy_filed', signed ? 0 : 1, [], signed ? [] : [nameOf(state, 'hr')]),
+      ]
     }
   }
 }

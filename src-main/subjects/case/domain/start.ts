@@ -12,16 +12,19 @@ export interface StartCase {
   readonly assignees: Readonly<Record<string, PersonRef>>; readonly functionsWithoutPerson: readonly string[]
   readonly templates: CaseTemplates; readonly items: readonly ItemFacts[]; readonly legalSteps: readonly string[]; readonly rules: string
   readonly openCase: { readonly id: string; readonly number: string } | null
+  /** He left in an earlier case and was not hired again. */
+  readonly hasLeft: boolean
 }
 type CaseTemplates = readonly { readonly id: string; readonly version: number; readonly name: { 'zh-CN': string; en: string } }[]
 
 /**
  * Starts the case of somebody who may not be there. The items of the checklist go to the receiver named for each, else to the
  * first receiver, else to the temporary keeper.
- * Refuses: CASE_ALREADY_OPEN, LEFT_BEFORE_JOINED, DATE_ORDER, WITNESS_IS_RECEIVER, WITNESS_IS_LEAVER, RECEIVER_IS_LEAVER, CASE_WITHOUT_ITEMS, CASE_NEEDS_PERSON.
+ * Refuses: CASE_ALREADY_OPEN, EMPLOYEE_HAS_LEFT, LEFT_BEFORE_JOINED, DATE_ORDER, WITNESS_IS_RECEIVER, WITNESS_IS_LEAVER, RECEIVER_IS_LEAVER, CASE_WITHOUT_ITEMS, CASE_NEEDS_PERSON.
  */
 export function decideStart(_state: CaseState, command: StartCase): Decision<CaseEvent> {
   if (command.openCase) return refuse('CASE_ALREADY_OPEN', { caseId: command.openCase.id, number: command.openCase.number })
+  if (command.hasLeft) return refuse('EMPLOYEE_HAS_LEFT', {})
   if (command.leaver.joinedOn && command.dates.leftOn < command.leaver.joinedOn) return refuse('LEFT_BEFORE_JOINED', { field: 'leftOn', joinedOn: command.leaver.joinedOn })
   const disorder = dateDisorder(command.dates)
   if (disorder) return refuse('DATE_ORDER', disorder)
@@ -34,7 +37,7 @@ export function decideStart(_state: CaseState, command: StartCase): Decision<Cas
   const unfilled = command.functionsWithoutPerson.filter((one) => !command.assignees[one])
   if (unfilled.length > 0) return refuse('CASE_NEEDS_PERSON', { field: 'assignees', functions: unfilled })
   const first = command.receivers[0] ?? command.keeper?.person ?? null
-  const { functionsWithoutPerson: _functions, openCase: _open, told, ...facts } = command
+  const { functionsWithoutPerson: _functions, openCase: _open, hasLeft: _left, told, ...facts } = command
   const started: CaseEvent = { type: 'case.started', payload: { ...facts, told: { channel: told.channel, note: told.note }, items: command.items.map((item) => ({ ...item, receiver: item.receiver ?? first })) } }
   return told.file
     ? accept<CaseEvent>(started, { type: 'case.fileAttached', payload: { file: told.file, itemId: null, purpose: 'told', printingId: null, stepId: null } })
@@ -43,8 +46,8 @@ export function decideStart(_state: CaseState, command: StartCase): Decision<Cas
 
 const isLeaver = (leaver: LeaverView, person: PersonRef): boolean => person.kind === 'employee' && person.id === leaver.id
 
-/** Days that cannot come before another, the earlier first. */
-const order: readonly (readonly [CaseDate, CaseDate])[] = [['leftOn', 'expectedBackOn'], ['leftOn', 'handoverDoneOn']]
+/** Days that cannot come before another, the earlier first. Handing over before the last day is the normal case of a notice. */
+const order: readonly (readonly [CaseDate, CaseDate])[] = [['leftOn', 'expectedBackOn']]
 
 /** The first pair of days the wrong way round, if any. */
 export function dateDisorder(dates: CaseDates): { field: string; after: string; afterDate: string } | null {

@@ -54,6 +54,8 @@ export interface CaseItem extends ItemFacts {
   readonly number: number
   readonly standing: Standing
   readonly before: Standing | null
+  /** Rows that the last move confirmed together with the item: an undo opens them again. */
+  readonly taken: readonly string[]
   readonly rows: readonly DetailRow[]
 }
 
@@ -61,6 +63,8 @@ export interface Keeper {
   readonly person: PersonRef
   readonly until: string | null
   readonly handedOnAt: string | null
+  /** Who has to confirm it a second time. */
+  readonly handedOnTo: PersonRef | null
   readonly confirmedAt: string | null
 }
 
@@ -99,7 +103,7 @@ export interface CaseState {
   readonly templates: readonly { readonly id: string; readonly version: number; readonly name: LocalText }[]
   readonly items: readonly CaseItem[]
   readonly legalSteps: Readonly<Record<string, LegalStepStanding>>
-  readonly attachments: readonly AttachmentLink[]
+  readonly attachments: readonly (AttachmentLink & { readonly byUserId: string })[]
   readonly messages: readonly CaseMessage[]
   readonly printings: readonly Printing[]
   readonly addenda: readonly { readonly id: string; readonly text: string; readonly by: string; readonly at: string }[]
