@@ -254,6 +254,14 @@ for (const language of ['zh-CN', 'en'] as const) {
     await page.getByRole('dialog').waitFor()
     await page.waitForTimeout(400)
     await expectNoAxeViolations(page)
+    for (const name of [/^(从表格粘贴|Paste from)/, /^(有保留地确认|Confirm with)/, /^(改派|Reassign)/]) {
+      await page.getByRole('dialog').first().getByRole('button', { name }).click()
+      await expect(page.getByRole('dialog')).toHaveCount(2)
+      await page.waitForTimeout(300)
+      await expectNoAxeViolations(page)
+      await page.getByRole('dialog').last().getByRole('button', { name: /^(取消|Cancel)$/ }).click()
+      await expect(page.getByRole('dialog')).toHaveCount(1)
+    }
     await page.goto(`${server().url}/cases/new`)
     await page.waitForTimeout(400)
     await expectNoAxeViolations(page)

@@ -1,7 +1,7 @@
 import { computed, type WritableComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
-export const caseTabs = ['items', 'messages', 'timeline', 'files', 'prints'] as const
+export const caseTabs = ['items', 'side', 'messages', 'timeline', 'files', 'prints'] as const
 export type CaseTab = (typeof caseTabs)[number]
 
 /** Where one is on the case page, kept in the address: `?tab=messages&item=…&step=…`. A link leads there, "back" leads away. */
@@ -16,5 +16,7 @@ export function useCaseAddress() {
   const field = (name: string, push: boolean): WritableComputedRef<string> => computed({ get: () => read(name), set: (value) => { if (value !== read(name)) write(name, value, push) } })
   const raw = field('tab', true)
   const tab = computed<CaseTab>({ get: () => caseTabs.find((one) => one === raw.value) ?? 'items', set: (value) => { raw.value = value === 'items' ? '' : value } })
-  return { tab, item: field('item', true), step: field('step', false), view: field('view', false) }
+  /** Shows a legal step, where the window is narrow in the tab that holds them. */
+  const showStep = (id: string): void => { void router.push({ query: { ...route.query, tab: undefined, item: undefined, step: id } }) }
+  return { showStep, tab, item: field('item', true), step: field('step', false), view: field('view', false) }
 }
