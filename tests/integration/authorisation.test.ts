@@ -19,24 +19,25 @@ import { users, asPerson, type UserName } from '../support/cases'
 
 /**
  * Who may call what: every procedure × every role and relation to the case. `head` heads the leaver's department, `otherHead`
- * another; `xiaoli` is the receiver, `stranger` has an account and no part. A new procedure without a line here fails.
+ * another; `foreman` is supervisor of the leaver's department, `supervisor` of another; `xiaoli` is the receiver, `stranger` has an account and no part. A new procedure without a line here fails.
  */
-const everybody = 'admin finance head hr it otherHead stranger supervisor xiaoli'
+const everybody = 'admin finance foreman head hr it otherHead stranger supervisor xiaoli'
 const office = 'admin hr'
-const reads = 'admin finance head hr it xiaoli'
+const works = 'admin finance head hr it xiaoli'
+const reads = 'admin finance foreman head hr it xiaoli'
 const allowed: Readonly<Record<string, string>> = {
   'site.update': 'admin', 'session.lock': everybody, 'users.list': 'admin', 'users.directory': everybody, 'users.create': 'admin', 'users.update': 'admin', 'users.setPassword': 'admin', 'users.preference': everybody, 'users.savePreference': everybody,
-  'employees.list': 'admin finance head hr it otherHead supervisor', 'employees.get': 'admin finance head hr it otherHead', 'employees.create': office, 'employees.update': office, 'employees.rehire': office, 'employees.departments': everybody,
+  'employees.list': 'admin finance foreman head hr it otherHead supervisor', 'employees.get': 'admin finance head hr it otherHead', 'employees.create': office, 'employees.update': office, 'employees.rehire': office, 'employees.departments': everybody,
   'positions.list': everybody, 'positions.get': everybody, 'positions.create': office, 'positions.update': office,
   'templates.list': 'admin head hr otherHead', 'templates.get': 'admin head hr otherHead', 'templates.create': office, 'templates.update': office, 'templates.retire': office, 'templates.compose': office,
-  'cases.list': everybody, 'cases.start': office, 'cases.get': reads, 'cases.moveStage': 'admin head hr', 'cases.undo': reads, 'cases.setDate': office, 'cases.setReceivers': 'admin head hr', 'cases.setKeeper': 'admin head hr', 'cases.handOn': 'admin head hr',
+  'cases.list': everybody, 'cases.start': office, 'cases.get': reads, 'cases.moveStage': 'admin head hr', 'cases.undo': works, 'cases.setDate': office, 'cases.setReceivers': 'admin head hr', 'cases.setKeeper': 'admin head hr', 'cases.handOn': 'admin head hr',
   'cases.confirmHandOn': 'admin hr xiaoli', 'cases.setWitness': 'admin head hr', 'cases.setReason': office, 'cases.setAssignee': office, 'cases.legalStep': 'admin finance hr', 'cases.void': office, 'cases.stay': office, 'cases.addendum': office,
-  'cases.attach': reads, 'cases.detach': reads, 'cases.messages': reads, 'cases.postMessage': reads, 'cases.seeMessage': everybody, 'cases.timeline': reads, 'cases.kinds': everybody,
+  'cases.attach': works, 'cases.detach': works, 'cases.messages': reads, 'cases.postMessage': reads, 'cases.seeMessage': everybody, 'cases.timeline': reads, 'cases.kinds': everybody,
   'items.list': reads, 'items.act': 'admin head hr xiaoli', 'items.add': 'admin head hr', 'items.reassign': 'admin head hr', 'items.change': 'admin head hr', 'items.addRows': 'admin head hr it xiaoli', 'items.changeRow': 'admin head hr it xiaoli', 'items.removeRow': 'admin head hr it xiaoli',
   'items.confirmRows': 'admin head hr xiaoli', 'items.seal': 'admin head hr it xiaoli', 'items.reveal': 'xiaoli', 'attachments.get': everybody,
   'board.get': everybody, 'board.column': everybody, 'board.counts': everybody, 'board.card': everybody, 'board.lanes': everybody, 'board.load': 'admin finance head hr it otherHead', 'board.choices': everybody,
   'today.mine': everybody, 'today.waiting': everybody, 'today.legal': everybody, 'today.inbox': everybody, 'today.badges': everybody, 'search.find': everybody,
-  'forms.handover': reads, 'forms.recordPrinting': reads, 'forms.morning': 'admin finance head hr it otherHead supervisor',
+  'forms.handover': reads, 'forms.recordPrinting': reads, 'forms.morning': 'admin finance foreman head hr it otherHead supervisor',
 }
 /** Before signing in, or a stream: tested elsewhere. */
 const apart = new Set(['site.get', 'site.setUp', 'session.signIn', 'session.get', 'session.signOut', 'session.unlock', 'live.changes'])

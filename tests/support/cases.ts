@@ -14,7 +14,7 @@ import { initialCase, type CaseState, type ItemFacts } from '@main/subjects/case
 import { expect } from 'vitest'
 
 /** The people of the reference story (DESIGN §1). */
-export const users: Readonly<Record<'hr' | 'admin' | 'head' | 'otherHead' | 'finance' | 'it' | 'supervisor' | 'xiaoli' | 'stranger', { userId: string; name: string; roles: Role[]; departments: string[] }>> = {
+export const users: Readonly<Record<'hr' | 'admin' | 'head' | 'otherHead' | 'finance' | 'it' | 'supervisor' | 'foreman' | 'xiaoli' | 'stranger', { userId: string; name: string; roles: Role[]; departments: string[] }>> = {
   hr: { userId: 'u-hr', name: '王敏', roles: ['hr'], departments: [] },
   admin: { userId: 'u-admin', name: '管理员', roles: ['admin'], departments: [] },
   head: { userId: 'u-head', name: '陈建国', roles: ['head'], departments: ['设备部'] },
@@ -22,6 +22,7 @@ export const users: Readonly<Record<'hr' | 'admin' | 'head' | 'otherHead' | 'fin
   finance: { userId: 'u-finance', name: '刘芳', roles: ['finance'], departments: [] },
   it: { userId: 'u-it', name: '赵磊', roles: ['it'], departments: [] },
   supervisor: { userId: 'u-super', name: '孙师傅', roles: ['supervisor'], departments: ['施工班组'] },
+  foreman: { userId: 'u-foreman', name: '班长', roles: ['supervisor'], departments: ['设备部'] },
   xiaoli: { userId: 'u-xiaoli', name: '小李', roles: ['receiver'], departments: [] },
   stranger: { userId: 'u-stranger', name: '路人', roles: ['receiver'], departments: [] },
 }
