@@ -208,6 +208,8 @@ test('printing is recorded before the paper comes, and the next one is a reprint
   await expect.poll(() => before).toBe(1)
   expect(await printings()).toEqual([expect.objectContaining({ contentHash: form.contentHash, copies: ['receiver', 'archive'], by: '王敏' })])
   await expect(page.locator('.sheet-reprint').first()).toHaveText('补打 1')
+  await page.keyboard.press('Control+p')
+  await expect(page.locator('.sheet-reprint').first()).toHaveText('补打 2')
   await expect(page.getByRole('link', { name: '去上传' })).toHaveAttribute('href', `/cases/${id}`)
 })
 

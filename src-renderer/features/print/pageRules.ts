@@ -1,7 +1,8 @@
-import type { FormCopy } from '@shared/vocabulary'
+import type { FormCopy, Locale } from '@shared/vocabulary'
 
 /** What stands in the margins of a printed page. `pageOf` holds the places `{page}` and `{pages}`. */
 export interface PageText {
+  readonly locale: Locale
   readonly head: string
   readonly foot: string
   readonly pageOf: string
@@ -17,11 +18,11 @@ const mostPages = 200
  * Page rules for some copies of one form, printed in one go. Each copy counts its own pages: the page of a copy by a counter of
  * its named page, the number of pages by a counter style that divides the total, because all copies are equally long.
  */
-export function handoverPageRules({ head, foot, pageOf, copies }: PageText): string {
+export function handoverPageRules({ locale, head, foot, pageOf, copies }: PageText): string {
   const share = Math.max(1, copies.length)
   const symbols = Array.from({ length: mostPages * share }, (_, index) => `"${Math.floor((index + share) / share)}"`).join(' ')
   const [before = '', between = '', after = ''] = pageOf.split(/\{pages?\}/)
-  const margin = (content: string) => `content: ${content}; font: 8pt/1.2 ${sheetFont}; color: #000`
+  const margin = (content: string) => `content: ${content}; font: 8pt/1.2 ${locale === 'en' ? `${latinFont}, ${sheetFont}` : sheetFont}; color: #000`
   return [
     `@counter-style hd-share { system: fixed ${share}; symbols: ${symbols}; }`,
     '@page { size: A4 portrait; margin: 14mm 13mm 15mm 15mm; }',
@@ -35,5 +36,7 @@ export function handoverPageRules({ head, foot, pageOf, copies }: PageText): str
 /** The morning sheet lies, on one page. */
 export const morningPageRules = '@page { size: A4 landscape; margin: 9mm 10mm; }'
 
+/** First in English: in a Chinese face an apostrophe is as wide as a character. */
+const latinFont = '"Times New Roman", "Liberation Serif"'
 /** Faces that hold Chinese on Windows, macOS and Linux; no web font (DESIGN §5). */
 const sheetFont = '"SimSun", "Songti SC", "STSong", "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", serif'
