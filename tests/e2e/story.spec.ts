@@ -191,6 +191,11 @@ test('老张已离场：三个人在三个窗口里，从“人走了”办到�
   })
 
   await test.step('人事出具离职证明，打印交接单，存入签字件，归档', async () => {
+    const dates = hr.getByRole('region', { name: '八个日期' })
+    await dates.getByRole('button', { name: '修改合同解除（终止）日' }).click()
+    await dates.getByRole('combobox').fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
+    await hr.keyboard.press('Enter')
+    await dates.getByRole('button', { name: '保存' }).click()
     await legalStep(hr, /^出具离职证明/, '标记已办', '离证字 2026-031，EMS 寄出')
     await hr.getByRole('link', { name: '打印交接单' }).first().click()
     await catchPrint(hr)
