@@ -1,7 +1,6 @@
 import type { LeaverView } from '../../../src-shared/contract/case'
 import type { DetailColumn } from '../../../src-shared/contract/template'
 import { contentHashOf } from '../../forms/hash'
-import { localDay } from '../../log/clock'
 import type { Actor } from '../../log/event'
 import type { Site } from '../../site'
 import type { Loaded, Transaction } from '../../store/writer'
@@ -20,8 +19,7 @@ import type { templatesInUse } from '../../subjects/template/queries'
 import { shippedPositions } from '../../subjects/template/shipped'
 import { resourcesDir } from '../../commands/folders'
 import { decideDeed } from '../deeds'
-import { demoSite } from '../people'
-import { diceFor, type seededRandom } from './dice'
+import { diceFor, siteDay, type seededRandom } from './dice'
 import type { SeedPerson, SeedUser } from './people'
 import type { SeedAct, SeedStory } from './story'
 
@@ -74,7 +72,7 @@ async function perform(maker: CaseMaker, tx: Transaction, act: SeedAct, from: Lo
   for (const deed of act.deeds) {
     const party = { ...actor, relations: relationsOf(loaded.state, { userId: act.by.id, roles: act.by.roles, departments: act.by.departments }) }
     const decision = await decideDeed(loaded.state, deed, {
-      party, random, nowMs: act.atMs, today: localDay(act.atMs, demoSite.timeZone), rules: desk.rules, columns: (item) => columnsOf(maker, item),
+      party, random, nowMs: act.atMs, today: siteDay(act.atMs), rules: desk.rules, columns: (item) => columnsOf(maker, item),
       // Of the case's number alone: nobody compares a made-up paper with its case.
       formHash: (state) => contentHashOf({ number: state.number }), store: () => storePaper(maker, tx), seal: async () => '',
     })
@@ -105,7 +103,7 @@ function startOf(maker: CaseMaker, person: SeedPerson, story: SeedStory): StartC
   const { desk } = maker.site
   const { fields } = person
   const kind = desk.rules.kinds.get(story.kind)!
-  const leftOn = addDays(localDay(story.startMs, demoSite.timeZone), -story.leftDaysBefore)
+  const leftOn = addDays(siteDay(story.startMs), -story.leftDaysBefore)
   const endOn = kind.endsContract && story.endsAfter !== null ? addDays(leftOn, story.endsAfter) : null
   const dates = { leftOn, lastAttendanceOn: leftOn, noticeOn: null, endOn, payStopsOn: endOn, insuranceMonth: null, expectedBackOn: story.backAfter === null ? null : addDays(leftOn, story.backAfter), handoverDoneOn: null }
   const composed = composeChecklist({ templates: maker.templates, positionId: fields.positionId, workerType: fields.workerType, hazard: fields.hazard, dates, calendar: desk.calendar })
@@ -132,7 +130,7 @@ const keptOfBase = 0.15
 const keptOfOwn = 0.6
 
 function nextNumber(maker: CaseMaker, ms: number): string {
-  const year = localDay(ms, demoSite.timeZone).slice(0, 4)
+  const year = siteDay(ms).slice(0, 4)
   const number = (maker.numbers.get(year) ?? 0) + 1
   maker.numbers.set(year, number)
   return `HD-${year}-${String(number).padStart(5, '0')}`

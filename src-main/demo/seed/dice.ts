@@ -43,3 +43,6 @@ export function seededRandom(seed: number): RandomSource & { at(ms: number): voi
     bytes: (length) => Buffer.from(Array.from({ length }, () => dice.below(256))),
   }
 }
+
+/** The day at the made-up site, which lies in China: eight hours ahead all year, and a hundred times cheaper than asking Intl. */
+export const siteDay = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10)

@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { attachmentLimit } from '../../../src-shared/contract/attachment'
 import { resourcesDir } from '../../commands/folders'
-import { localDay } from '../../log/clock'
 import type { Actor } from '../../log/event'
 import type { Site } from '../../site'
 import type { Transaction } from '../../store/writer'
@@ -16,7 +15,7 @@ import { decideCreateUser } from '../../subjects/user/domain'
 import { userSubject } from '../../subjects/user/projection'
 import { demoSite, demoVerifier } from '../people'
 import { recordCase, type CaseMaker } from './cases'
-import { diceFor, type seededRandom } from './dice'
+import { diceFor, siteDay, type seededRandom } from './dice'
 import { personAt, seedUsers, type SeedPerson, type SeedPosition, type SeedUser } from './people'
 import { endingOf, storyOf, type Cast, type SeedStory } from './story'
 
@@ -47,7 +46,7 @@ export async function seedSite(site: Site, options: SeedOptions): Promise<{ case
   const users = seedUsers(seed, positions)
   await writer.run(builder, (tx) => foundSite(site, tx, users), { now: () => setUp })
   const people = cases + Math.ceil(cases / 20) + 60
-  const firstDay = localDay(setUp, demoSite.timeZone)
+  const firstDay = siteDay(setUp)
   for (let from = 0; from < people; from += peopleAtOnce) {
     const some = Array.from({ length: Math.min(peopleAtOnce, people - from) }, (_, index) => personAt(seed, from + index, positions, firstDay))
     await writer.run(builder, (tx) => addPeople(tx, some), { now: () => setUp + 60_000 })
@@ -92,7 +91,7 @@ function castOf(users: readonly SeedUser[]): Cast {
 
 function storyAt({ seed, nowMs }: SeedOptions, index: number, positions: readonly SeedPosition[], cast: Cast): SeedStory {
   const dice = diceFor(seed, 'case', index)
-  return storyOf(dice, endingOf(dice), personAt(seed, index, positions, localDay(setUpMs(nowMs), demoSite.timeZone)), cast, nowMs)
+  return storyOf(dice, endingOf(dice), personAt(seed, index, positions, siteDay(setUpMs(nowMs))), cast, nowMs)
 }
 
 /** When each case begins, oldest first: told again from its dice when its turn comes, so that a site of any size fits into memory. */
