@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { caseKinds, employers, itemTags, stages } from '../vocabulary'
-import { base, Cursor, EntityId, LocalText, PageInput } from './common'
+import { base, Cursor, EntityId, Flag, LocalText, noNext, PageInput } from './common'
 import { MessageView } from './case'
 
 /** A legal step as the strip on a card shows it. */
@@ -17,7 +17,7 @@ export const boardSorts = ['due', 'left', 'name'] as const
 /** Filters of the board; all of them together narrow. In the address of the page as the same names. */
 export const BoardFilter = z.object({
   department: z.string().max(60).optional(), positionId: z.string().max(40).optional(), receiver: z.string().max(60).optional(), employer: z.enum(employers).optional(), kind: z.enum(caseKinds).optional(),
-  overdue: z.coerce.boolean().optional(), tag: z.enum(itemTags).optional(), text: z.string().trim().max(60).optional(), mine: z.coerce.boolean().optional(),
+  overdue: Flag.optional(), tag: z.enum(itemTags).optional(), text: z.string().trim().max(60).optional(), mine: Flag.optional(),
 })
 export type BoardFilter = z.infer<typeof BoardFilter>
 
@@ -31,9 +31,9 @@ export const boardContract = {
   /** One card if it passes the filter, else null: to patch a board after a live change. */
   card: base.route({ method: 'GET', path: '/board/cards/{id}', summary: 'One card, or null when the filter hides it' }).input(BoardFilter.extend({ id: EntityId })).output(BoardCard.nullable()),
   lanes: base.route({ method: 'GET', path: '/board/lanes', summary: 'Values of a lane with cases per column' })
-    .input(BoardFilter.extend({ by: z.enum(['department', 'receiver', 'employer']) })).output(z.object({ items: z.array(z.object({ value: z.string(), counts: z.record(z.enum(stages), z.number()), total: z.number() })) })),
+    .input(BoardFilter.extend({ by: z.enum(['department', 'receiver', 'employer']) })).output(z.object({ items: z.array(z.object({ value: z.string(), counts: z.record(z.enum(stages), z.number()), total: z.number() })), next: noNext })),
   /** What each receiver has on his hands: open items, overdue ones. */
-  load: base.route({ method: 'GET', path: '/board/load', summary: 'Load per receiver' }).output(z.object({ items: z.array(z.object({ name: z.string(), cases: z.number(), openItems: z.number(), overdueItems: z.number() })) })),
+  load: base.route({ method: 'GET', path: '/board/load', summary: 'Load per receiver' }).output(z.object({ items: z.array(z.object({ name: z.string(), cases: z.number(), openItems: z.number(), overdueItems: z.number() })), next: noNext })),
   /** Values for the filter pickers. */
   choices: base.route({ method: 'GET', path: '/board/choices', summary: 'Departments, positions and receivers that occur in open cases' })
     .output(z.object({ departments: z.array(z.string()), positions: z.array(z.object({ id: z.string(), title: LocalText })), receivers: z.array(z.string()) })),

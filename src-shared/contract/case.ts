@@ -3,7 +3,7 @@ import { caseRefusals, itemRefusals } from '../refusals/case'
 import { registerRefusals } from '../refusals/register'
 import { caseDates, caseKinds, caseStatuses, employers, formCopies, legalStepStates, stages, toldChannels, workerTypes } from '../vocabulary'
 import { AttachmentLink } from './attachment'
-import { base, EntityId, Instant, LocalDate, LocaleName, LocalMonth, LocalText, PageInput, pageOf, PersonRef, Text } from './common'
+import { base, EntityId, Instant, LocalDate, LocaleName, LocalMonth, LocalText, noNext, PageInput, pageOf, PersonRef, Text } from './common'
 import { CaseItemView } from './item'
 import { TemplateItem } from './template'
 
@@ -137,5 +137,5 @@ export const caseContract = {
   timeline: c.route({ method: 'GET', path: '/cases/{id}/timeline', summary: 'Every act on the case, newest first' }).input(PageInput.extend({ id: EntityId })).output(pageOf(TimelineEntry)),
   /** Kinds of case: data (LAW.md §1). */
   kinds: c.route({ method: 'GET', path: '/case-kinds', summary: 'Kinds of case with their legal ground' })
-    .output(z.object({ items: z.array(z.object({ id: z.enum(caseKinds), name: LocalText, explain: LocalText, endsContract: z.boolean(), ground: LocalText.nullable() })) })),
+    .output(z.object({ items: z.array(z.object({ id: z.enum(caseKinds), name: LocalText, explain: LocalText, endsContract: z.boolean(), ground: LocalText.nullable() })), next: noNext })),
 }

@@ -43,6 +43,12 @@ export type PersonRef = z.infer<typeof PersonRef>
 export const Cursor = z.string().max(400)
 export const PageInput = z.object({ cursor: Cursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) })
 
+/** A yes or no that may come out of an address: `true`, `1`, `false`, `0`. */
+export const Flag = z.preprocess((value) => (value === 'true' || value === '1' || value === 1 ? true : value === 'false' || value === '0' || value === 0 ? false : value), z.boolean())
+
+/** What an unpaged list says for its next page, as every list does. */
+export const noNext = z.null().default(null)
+
 /** A page of a list: `next` is null on the last page. */
 export const pageOf = <Shape extends z.ZodType>(item: Shape) => z.object({ items: z.array(item), next: Cursor.nullable() })
 

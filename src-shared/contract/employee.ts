@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { registerRefusals } from '../refusals/register'
 import { employers, workerTypes } from '../vocabulary'
-import { base, EntityId, LocalDate, OptionalLine, PageInput, pageOf, patchOf } from './common'
+import { base, EntityId, LocalDate, noNext, OptionalLine, PageInput, pageOf, patchOf } from './common'
 
 /** What HR knows of a person. Day fields are null while unknown. */
 export const EmployeeFields = z.object({
@@ -52,5 +52,5 @@ export const employeeContract = {
     .route({ method: 'POST', path: '/employees/{id}/rehire', summary: 'Hired again after leaving' })
     .input(z.object({ id: EntityId, joinedOn: LocalDate, contractEndsOn: LocalDate.nullable().default(null) })).output(EmployeeView),
   departments: register.route({ method: 'GET', path: '/departments', summary: 'Departments that occur, with their number of active employees' })
-    .output(z.object({ items: z.array(z.object({ name: z.string(), count: z.number() })) })),
+    .output(z.object({ items: z.array(z.object({ name: z.string(), count: z.number() })), next: noNext })),
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accountRefusals } from '../refusals/account'
 import { roles } from '../vocabulary'
-import { base, EntityId, Line, LocaleName } from './common'
+import { base, EntityId, Line, LocaleName, noNext } from './common'
 
 export const UserName = z.string().trim().regex(/^[A-Za-z0-9._-]{2,32}$/)
 export const Password = z.string().min(1).max(200)
@@ -52,7 +52,7 @@ export const userContract = {
   list: account.route({ method: 'GET', path: '/users', summary: 'All users' }).output(z.object({ items: z.array(UserView), next: z.null() })),
   /** Names and roles only, for pickers; anyone signed in may ask. */
   directory: account.route({ method: 'GET', path: '/users/directory', summary: 'People who can be given a part in a case' })
-    .output(z.object({ items: z.array(z.object({ id: EntityId, displayName: z.string(), roles: z.array(z.enum(roles)), departments: z.array(z.string()), employeeId: z.string().nullable() })) })),
+    .output(z.object({ items: z.array(z.object({ id: EntityId, displayName: z.string(), roles: z.array(z.enum(roles)), departments: z.array(z.string()), employeeId: z.string().nullable() })), next: noNext })),
   create: account
     .route({ method: 'POST', path: '/users', summary: 'Make an account' })
     .input(z.object({ name: UserName, displayName: Line, password: Password, roles: z.array(z.enum(roles)).min(1), departments: z.array(Line).default([]), locale: LocaleName.default('zh-CN'), employeeId: EntityId.nullable().default(null) }))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { registerRefusals } from '../refusals/register'
 import { caseKinds, dayUnits, detailShapes, dueAnchors, itemCategories, itemTags, templateLayers, workerTypes } from '../vocabulary'
-import { base, EntityId, LocalDate, LocalText } from './common'
+import { base, EntityId, Flag, LocalDate, LocalText } from './common'
 
 /** A column of an item's detail rows. Values are kept as text; `type` governs entry and checking. */
 export const DetailColumn = z.object({
@@ -41,7 +41,7 @@ export type ComposedItem = z.infer<typeof ComposedItem>
 
 const register = base.errors(registerRefusals)
 export const templateContract = {
-  list: register.route({ method: 'GET', path: '/templates', summary: 'Checklist templates, newest version of each' }).input(z.object({ retired: z.coerce.boolean().optional() }))
+  list: register.route({ method: 'GET', path: '/templates', summary: 'Checklist templates, newest version of each' }).input(z.object({ retired: Flag.optional() }))
     .output(z.object({ items: z.array(TemplateRow), next: z.null() })),
   get: register.route({ method: 'GET', path: '/templates/{id}', summary: 'One template, the newest or a given version' })
     .input(z.object({ id: EntityId, version: z.coerce.number().int().optional() })).output(TemplateView),

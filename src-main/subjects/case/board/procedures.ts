@@ -38,8 +38,8 @@ export function boardProcedures(desk: CaseDesk) {
       return row && boardCard(row, today, desk.rules)
     })),
     lanes: os.board.lanes.handler(query('board.lanes', async (db, { by, ...filter }, scope) => ({ items: await laneCounts(db, by, filter, scope.user, await siteToday(db, now(scope))) }))),
-    load: os.board.load.handler(query('board.load', async (db, _input, scope) => ({ items: await receiverLoad(db, await siteToday(db, now(scope))) }))),
-    choices: os.board.choices.handler(query('board.choices', async (db) => filterChoices(db))),
+    load: os.board.load.handler(query('board.load', async (db, _input, scope) => ({ items: await receiverLoad(db, scope.user, await siteToday(db, now(scope))) }))),
+    choices: os.board.choices.handler(query('board.choices', async (db, _input, scope) => filterChoices(db, scope.user))),
   }
 }
 

@@ -4,7 +4,8 @@ import type { LocalText } from '../../../../src-shared/contract/common'
 import type { UserView } from '../../../../src-shared/contract/site'
 import type { CaseKind, Employer, LegalStepState, Stage } from '../../../../src-shared/vocabulary'
 import { stages } from '../../../../src-shared/vocabulary'
-import { onlyVisible } from '../queries'
+import { seesAllCases } from '../../../office/permissions'
+import { headedDepartments, onlyVisible } from '../queries'
 import { prefixRange } from '../../../office/nameKeys'
 
 /** A row of case_card, as stored. */
@@ -73,18 +74,20 @@ export async function laneCounts(db: Knex, by: 'department' | 'receiver' | 'empl
   return [...lanes.values()].sort((a, b) => b.total - a.total || (a.value < b.value ? -1 : 1)).slice(0, 60)
 }
 
-/** What each receiver has on his hands, most first, at most 50; walks case_receiver_open. */
-export async function receiverLoad(db: Knex, today: string): Promise<{ name: string; cases: number; openItems: number; overdueItems: number }[]> {
+/** What each receiver has on his hands, most first, at most 50; a head sees his departments' cases. Walks case_receiver_open. */
+export async function receiverLoad(db: Knex, user: UserView, today: string): Promise<{ name: string; cases: number; openItems: number; overdueItems: number }[]> {
+  const departments = headedDepartments(user)
+  const own = seesAllCases(user.roles) ? '' : ` AND case_id IN (SELECT id FROM case_card WHERE department IN (SELECT value FROM json_each(?)))`
   return (await db.raw(`SELECT name, count(*) AS cases, sum(open_items) AS openItems,
       sum((SELECT coalesce(sum(due.value), 0) FROM json_each(case_receiver.dues) due WHERE due.key < ?)) AS overdueItems
-    FROM case_receiver WHERE open = 1 AND open_items > 0 GROUP BY name ORDER BY openItems DESC, name LIMIT 50`, [today])) as { name: string; cases: number; openItems: number; overdueItems: number }[]
+    FROM case_receiver WHERE open = 1 AND open_items > 0${own} GROUP BY name ORDER BY openItems DESC, name LIMIT 50`, [today, ...(own ? [JSON.stringify(departments)] : [])])) as { name: string; cases: number; openItems: number; overdueItems: number }[]
 }
 
-/** Values for the filter pickers, from open cases. */
-export async function filterChoices(db: Knex): Promise<{ departments: string[]; positions: { id: string; title: LocalText }[]; receivers: string[] }> {
-  const departments = (await db('case_card').where({ status: 'open' }).whereNot({ department: '' }).distinct('department').orderBy('department').limit(200).pluck('department')) as string[]
-  const positions = (await db('case_card').where({ status: 'open' }).groupBy('position_id').orderBy('position_id').limit(200).select('position_id').min({ position_title: 'position_title' })) as { position_id: string; position_title: string }[]
-  const receivers = (await db('case_receiver').where({ open: 1 }).distinct('name').orderBy('name').limit(300).pluck('name')) as string[]
+/** Values for the filter pickers, from the open cases somebody may see. */
+export async function filterChoices(db: Knex, user: UserView): Promise<{ departments: string[]; positions: { id: string; title: LocalText }[]; receivers: string[] }> {
+  const departments = (await onlyVisible(db('case_card').where({ status: 'open' }).whereNot({ department: '' }), user).distinct('department').orderBy('department').limit(200).pluck('department')) as string[]
+  const positions = (await onlyVisible(db('case_card').where({ status: 'open' }), user).groupBy('position_id').orderBy('position_id').limit(200).select('position_id').min({ position_title: 'position_title' })) as { position_id: string; position_title: string }[]
+  const receivers = (await onlyVisible(db('case_receiver').where({ open: 1 }), user, 'case_receiver.case_id').distinct('name').orderBy('name').limit(300).pluck('name')) as string[]
   return { departments, positions: positions.map((row) => ({ id: row.position_id, title: JSON.parse(row.position_title) as LocalText })), receivers }
 }
 
