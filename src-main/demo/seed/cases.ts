@@ -76,6 +76,8 @@ async function perform(maker: CaseMaker, tx: Transaction, act: SeedAct, from: Lo
       // Of the case's number alone: nobody compares a made-up paper with its case.
       formHash: (state) => contentHashOf({ number: state.number }), store: () => storePaper(maker, tx), seal: async () => '',
     })
+    // A mistake in the story, not a user's: say which line of it.
+    if (!decision.accepted) throw new Error(`${loaded.state.number}: ${JSON.stringify(deed)} is refused, ${JSON.stringify(decision.refusal)}`)
     loaded = next(loaded, await tx.record(desk.subject, loaded, decision))
   }
   if (loaded.state.status === 'archived' && from.state.status === 'open' && loaded.state.endsContract) {

@@ -64,7 +64,7 @@ export function storyOf(dice: Dice, ending: Ending, person: SeedPerson, cast: Ca
   const kind: CaseKind = person.fields.employer === 'subcontractor' ? 'subcontractor_exit' : person.fields.employer === 'agency' ? 'dispatch_return'
     : dice.pick(['departed', 'departed', 'departed', 'resignation', 'resignation', 'mutual', 'expiry', 'no_fault', 'transfer', 'long_leave'] as const)
   const nobodyYet = ending === 'to_start' && dice.chance(0.4)
-  const keeper = !nobodyYet && dice.chance(0.1) ? asPerson(cast.supervisor) : null
+  const keeper = dice.chance(0.1) && !nobodyYet && receiver !== cast.supervisor ? asPerson(cast.supervisor) : null
   return {
     startMs, leftDaysBefore: dice.below(3), backAfter: dice.chance(0.6) ? 2 + dice.below(9) : null, endsAfter: open ? (dice.chance(0.5) ? dice.below(20) : null) : dice.below(6), kind, reason: dice.pick(reasons),
     told: { channel: dice.pick(['call', 'message', 'letter', 'hearsay', 'in_person'] as const), note: dice.chance(0.4) ? '班组长转告' : '' },
