@@ -9,7 +9,7 @@ import type { OpenTotals } from './queries'
 import { list, say } from './wording'
 
 /** Rows that fit one A4 page lying, two lines each. */
-export const morningRows = 22
+export const morningRows = 20
 
 export interface MorningContext {
   readonly site: string
