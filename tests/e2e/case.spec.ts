@@ -235,48 +235,72 @@ test('several items are given away and marked at once', async ({ page }) => {
   for (const item of ['安全带', '工牌']) await expect(page.getByRole('row', { name: new RegExp(item) })).toContainText('已免除')
 })
 
+/** The path of 老张's case, from the list. */
+async function pathOfZhang(page: Page): Promise<string> {
+  await page.goto(`${server().url}/cases`)
+  return (await page.getByRole('link', { name: '老张', exact: true }).getAttribute('href'))!
+}
+const settled = async (page: Page) => {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForTimeout(400)
+}
+
 for (const language of ['zh-CN', 'en'] as const) {
-  test(`axe finds nothing and nothing sticks out, ${language}`, async ({ browser }) => {
+  test.describe(`looked at by axe, ${language}`, () => {
     test.setTimeout(180_000)
-    const page = await as(browser, 'hr', { language })
-    await page.goto(`${server().url}/cases`)
-    await page.getByRole('table').waitFor()
-    await expectNoAxeViolations(page)
-    const path = await page.getByRole('link', { name: '老张', exact: true }).getAttribute('href')
-    for (const query of ['', '?view=board', '?tab=messages', '?tab=timeline', '?tab=files', '?tab=prints', '?step=post.cert']) {
-      await page.goto(server().url + path + query)
-      await page.getByRole('heading', { level: 1 }).waitFor()
+
+    test('the pages', async ({ browser }) => {
+      const page = await as(browser, 'hr', { language })
+      const path = await pathOfZhang(page)
+      for (const one of ['/cases', '/cases/new', path, `${path}?view=board`, `${path}?tab=timeline`]) {
+        await page.goto(server().url + one)
+        await settled(page)
+        await expectNoAxeViolations(page)
+      }
+      await page.context().close()
+    })
+
+    test('the other tabs and a legal step', async ({ browser }) => {
+      const page = await as(browser, 'hr', { language })
+      const path = await pathOfZhang(page)
+      for (const query of ['?tab=messages', '?tab=files', '?tab=prints', '?step=post.cert', '?date=endOn']) {
+        await page.goto(server().url + path + query)
+        await settled(page)
+        await expectNoAxeViolations(page)
+      }
+      await page.context().close()
+    })
+
+    test('an item and its dialogs', async ({ browser }) => {
+      const page = await as(browser, 'hr', { language })
+      await page.goto(server().url + await pathOfZhang(page))
+      await page.locator('.open').nth(2).click()
+      await expect(page.getByRole('dialog')).toHaveCount(1)
       await page.waitForTimeout(400)
       await expectNoAxeViolations(page)
+      for (const name of [/^(从表格粘贴|Paste from)/, /^(有保留地确认|Confirm with)/, /^(改派|Reassign)/]) {
+        await page.getByRole('dialog').first().getByRole('button', { name }).click()
+        await expect(page.getByRole('dialog')).toHaveCount(2)
+        await page.waitForTimeout(300)
+        await expectNoAxeViolations(page)
+        await page.getByRole('dialog').last().getByRole('button', { name: /^(取消|Cancel)$/ }).click()
+        await expect(page.getByRole('dialog')).toHaveCount(1)
+      }
+      await page.context().close()
+    })
+  })
+
+  test(`nothing sticks out on a phone and at 200 % zoom, ${language}`, async ({ browser }) => {
+    const page = await as(browser, 'hr', { language })
+    const path = await pathOfZhang(page)
+    for (const [width, height] of [[390, 844], [640, 360]] as const) {
+      await page.setViewportSize({ width, height })
+      for (const one of ['/cases', '/cases/new', path, `${path}?view=board`, `${path}?tab=side`, `${path}?tab=timeline`]) {
+        await page.goto(server().url + one)
+        await settled(page)
+        await expectNoSideways(page)
+      }
     }
-    await page.goto(server().url + path)
-    await page.locator('.open').nth(2).click()
-    await page.getByRole('dialog').waitFor()
-    await page.waitForTimeout(400)
-    await expectNoAxeViolations(page)
-    for (const name of [/^(从表格粘贴|Paste from)/, /^(有保留地确认|Confirm with)/, /^(改派|Reassign)/]) {
-      await page.getByRole('dialog').first().getByRole('button', { name }).click()
-      await expect(page.getByRole('dialog')).toHaveCount(2)
-      await page.waitForTimeout(300)
-      await expectNoAxeViolations(page)
-      await page.getByRole('dialog').last().getByRole('button', { name: /^(取消|Cancel)$/ }).click()
-      await expect(page.getByRole('dialog')).toHaveCount(1)
-    }
-    await page.goto(`${server().url}/cases/new`)
-    await page.waitForTimeout(400)
-    await expectNoAxeViolations(page)
-    await page.setViewportSize({ width: 390, height: 844 })
-    for (const one of ['/cases', '/cases/new', path!, `${path}?view=board`, `${path}?tab=timeline`]) {
-      await page.goto(server().url + one)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForTimeout(300)
-      await expectNoSideways(page)
-    }
-    // 200 % zoom of a 1280×720 window.
-    await page.setViewportSize({ width: 640, height: 360 })
-    await page.goto(server().url + path)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await expectNoSideways(page)
     await page.context().close()
   })
 }

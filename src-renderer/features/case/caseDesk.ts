@@ -1,5 +1,7 @@
+import type { AttachmentLink } from '@shared/contract/attachment'
 import type { CaseView } from '@shared/contract/case'
 import type { CaseItemView } from '@shared/contract/item'
+import { isSettledItem } from '@shared/vocabulary'
 import { inject, onScopeDispose, provide, ref, shallowRef, type InjectionKey, type Ref, type ShallowRef } from 'vue'
 import { client } from '@renderer/app/client'
 import { onChange, onGap } from '@renderer/app/client/live'
@@ -25,6 +27,10 @@ export interface CaseDesk {
   may: (call: string) => boolean
   isOffice: () => boolean
   isMine: (item: Pick<CaseItemView, 'receiver'>) => boolean
+  /** A file the one who looks may take off: any for the office, else his own material while its item is open (the server decides again). */
+  mayDetach: (file: Pick<AttachmentLink, 'itemId' | 'purpose' | 'by'>) => boolean
+  /** Whether he may record what the leaver said: the office, the head, and who takes over or keeps. */
+  speaksForLeaver: () => boolean
   /** Shows the whole case as it was answered. */
   take: (view: CaseView, said?: Omit<Said, 'until'>) => void
   /** Shows the touched items at once; gates and progress follow. */
@@ -65,6 +71,18 @@ export function provideCaseDesk(id: string): CaseDesk {
     may: (call) => data.value?.may.includes(call) ?? false,
     isOffice: () => session.hasRole('hr', 'admin'),
     isMine: (item) => item.receiver?.kind === 'user' && item.receiver.id === session.user?.id,
+    mayDetach: (file) => {
+      if (data.value?.status !== 'open' || !desk.may('cases.detach')) return false
+      const item = data.value.items.find((one) => one.id === file.itemId)
+      return desk.isOffice() || (file.purpose === 'material' && file.by === session.user?.displayName && !(item && isSettledItem(item.status)))
+    },
+    speaksForLeaver: () => {
+      const { user } = session
+      const view = data.value
+      if (!user || !view) return false
+      const isHe = (person: { kind: string; id: string } | null | undefined) => person?.kind === 'user' && person.id === user.id
+      return desk.isOffice() || view.receivers.some(isHe) || isHe(view.keeper?.person) || view.items.some((item) => isHe(item.receiver)) || (user.roles.includes('head') && user.departments.includes(view.leaver.department))
+    },
     take: (view, words) => {
       data.value = newest(view)
       refused.value = null

@@ -1,3 +1,4 @@
+import type { CaseDate } from '@shared/vocabulary'
 import { computed, type WritableComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
@@ -18,5 +19,7 @@ export function useCaseAddress() {
   const tab = computed<CaseTab>({ get: () => caseTabs.find((one) => one === raw.value) ?? 'items', set: (value) => { raw.value = value === 'items' ? '' : value } })
   /** Shows a legal step, where the window is narrow in the tab that holds them. */
   const showStep = (id: string): void => { void router.push({ query: { ...route.query, tab: undefined, item: undefined, step: id } }) }
-  return { showStep, tab, item: field('item', true), step: field('step', false), view: field('view', false) }
+  /** Opens a date for editing. */
+  const showDate = (date: CaseDate): void => { void router.push({ query: { ...route.query, tab: undefined, item: undefined, step: undefined, date } }) }
+  return { showStep, showDate, date: field('date', false), tab, item: field('item', true), step: field('step', false), view: field('view', false) }
 }

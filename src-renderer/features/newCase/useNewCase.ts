@@ -69,7 +69,7 @@ export function useNewCase() {
   const { run, busy, refusal, clear } = useAction(() => client.cases.start(startInput(draft, preview.data.value?.items ?? [], offeredKeeper.value)))
   watch(draft, clear)
   const openCase = computed(() => (employee.data.value?.openCaseId ? { id: employee.data.value.openCaseId, number: employee.data.value.openCaseNumber ?? '' } : null))
-  const ready = computed(() => lacks.value.length === 0 && preview.data.value !== null && !openCase.value)
+  const ready = computed(() => lacks.value.length === 0 && preview.data.value !== null && !openCase.value && employee.data.value?.status === 'active')
   const starting = shallowRef(false)
   async function start(): Promise<void> {
     if (!ready.value || starting.value) return
