@@ -111,7 +111,9 @@ export async function openSite(options: OpenSite): Promise<Site> {
         await tx.record(replicaSubject, replica, accept<ReplicaStarted>({ type: 'replica.started', payload: { epoch: key.epoch, publicKey: key.publicKey, reason: started } }))
       })
     }
-    const services: Services = { writer, reader: connections.reader, clock, files: openFiles(dataDir), random, appVersion: options.appVersion }
+    const files = openFiles(dataDir)
+    await files.removeUnfinished()
+    const services: Services = { writer, reader: connections.reader, clock, files, random, appVersion: options.appVersion }
     const ship = async (tx: Transaction): Promise<void> => {
       await recordShippedPositions(tx, resources)
       await recordShippedTemplates(tx, resources)

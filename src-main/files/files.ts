@@ -6,10 +6,24 @@ import type { Readable } from 'node:stream'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
+/** Content that came in whole and is no attachment yet. */
+export interface ReceivedFile {
+  readonly hash: string
+  readonly size: number
+  /** Gives it its name among the attachments. */
+  keep(): Promise<void>
+  /** Removes it; nothing happens once it is kept. */
+  discard(): Promise<void>
+}
+
 /** Attachments on disk: `attachments/ab/cd…`, named by their SHA-256. */
 export interface Files {
   /** Streams to disk, hashing; throws `FileTooLarge` past the limit. Nothing is left behind on failure. */
+  receive(content: Readable, limit: number): Promise<ReceivedFile>
+  /** Receives and keeps. */
   store(content: Readable, limit: number): Promise<{ hash: string; size: number }>
+  /** Removes what a process that died was still receiving. Only for who holds the folder's lock. */
+  removeUnfinished(): Promise<void>
   /** Reads the whole file and compares: what a `content` answer may be built on. */
   check(hash: string, size: number): Promise<'intact' | 'missing' | 'altered'>
   pathOf(hash: string): string
@@ -24,34 +38,44 @@ export function openFiles(dataDir: string): Files {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a content hash')
     return join(root, hash.slice(0, 2), hash.slice(2))
   }
+  const incoming = join(root, 'incoming')
+  const receive: Files['receive'] = async (content, limit) => {
+    const temporary = join(incoming, randomBytes(12).toString('hex'))
+    const discard = (): Promise<void> => rm(temporary, { force: true })
+    const digest = createHash('sha256')
+    let size = 0
+    const measure = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        size += chunk.length
+        if (size > limit) return done(new FileTooLarge())
+        digest.update(chunk)
+        done(null, chunk)
+      },
+    })
+    try {
+      await mkdir(incoming, { recursive: true })
+      await pipeline(content, measure, createWriteStream(temporary, { flags: 'wx', mode: 0o600 }))
+      await syncFile(temporary)
+    } catch (error) {
+      await discard()
+      throw error
+    }
+    const hash = digest.digest('hex')
+    const keep = async (): Promise<void> => {
+      await mkdir(dirname(pathOf(hash)), { recursive: true })
+      await rename(temporary, pathOf(hash))
+    }
+    return { hash, size, keep, discard }
+  }
   return {
-    pathOf,
+    pathOf, receive,
     read: (hash) => createReadStream(pathOf(hash)),
     store: async (content, limit) => {
-      const incoming = join(root, 'incoming')
-      await mkdir(incoming, { recursive: true })
-      const temporary = join(incoming, randomBytes(12).toString('hex'))
-      const digest = createHash('sha256')
-      let size = 0
-      const measure = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          size += chunk.length
-          if (size > limit) return done(new FileTooLarge())
-          digest.update(chunk)
-          done(null, chunk)
-        },
-      })
-      try {
-        await pipeline(content, measure, createWriteStream(temporary, { flags: 'wx', mode: 0o600 }))
-        const hash = digest.digest('hex')
-        await syncFile(temporary)
-        await mkdir(dirname(pathOf(hash)), { recursive: true })
-        await rename(temporary, pathOf(hash))
-        return { hash, size }
-      } finally {
-        await rm(temporary, { force: true })
-      }
+      const { hash, size, keep } = await receive(content, limit)
+      await keep()
+      return { hash, size }
     },
+    removeUnfinished: () => rm(incoming, { recursive: true, force: true }),
     check: async (hash, size) => {
       const found = await stat(pathOf(hash)).catch(() => null)
       if (!found?.isFile()) return 'missing'

@@ -1,14 +1,15 @@
 import { Readable } from 'node:stream'
 import busboy from '@fastify/busboy'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { call } from '@orpc/server'
 import { attachmentLimit, type AttachmentView } from '../../src-shared/contract/attachment'
-import { FileTooLarge } from '../files/files'
+import { EntityId } from '../../src-shared/contract/common'
+import { FileTooLarge, type ReceivedFile } from '../files/files'
 import { localeFrom, toRefusal, asContractError, type ErrorLog } from '../office/answers'
 import type { Context } from '../office/context'
 import { refused, whoCalls } from '../office/procedure'
 import type { Site } from '../site'
 import { fileToServe, recordStored } from '../subjects/attachment/procedures'
+import { storeOnCase } from '../subjects/case/upload'
 
 const purposes = ['material', 'told', 'signed_copy', 'legal'] as const
 type Fields = Partial<Record<'caseId' | 'itemId' | 'purpose' | 'printingId' | 'name', string>>
@@ -21,6 +22,7 @@ const inlineTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp
  * `GET /attachments/{id}/content`. Same sessions, same refusals.
  */
 export function registerAttachmentRoutes(app: FastifyInstance, site: Site, contextOf: (request: FastifyRequest, reply: FastifyReply) => Context, log: ErrorLog): void {
+  const record = recorder(site)
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined))
@@ -35,15 +37,15 @@ export function registerAttachmentRoutes(app: FastifyInstance, site: Site, conte
       const context = contextOf(request, reply)
       await requireCaller(context)
       const { fields, file, name, type } = await readMultipart(request, site)
-      return reply.status(201).send(await keep(site, context, file, fields.name ?? name, type, fields))
+      return reply.status(201).send(await record(context, file, fields.name ?? name, type, fields))
     })
     scope.put('/api/v1/attachments', async (request, reply) => {
       const context = contextOf(request, reply)
       await requireCaller(context)
       const fields = request.query as Fields
       if (!fields.name) throw refused('INVALID_INPUT', { field: 'name', reason: 'required' })
-      const file = await site.services.files.store(request.raw, attachmentLimit)
-      return reply.status(201).send(await keep(site, context, file, fields.name, request.headers['content-type'] ?? 'application/octet-stream', fields))
+      const file = await site.services.files.receive(request.raw, attachmentLimit).catch((error: unknown) => { throw isHungUp(error) ? refused('INVALID_INPUT', { field: 'file', reason: 'aborted' }) : error })
+      return reply.status(201).send(await record(context, file, fields.name, request.headers['content-type'] ?? 'application/octet-stream', fields))
     })
     scope.get('/api/v1/attachments/:id/content', async (request, reply) => {
       const context = contextOf(request, reply)
@@ -68,26 +70,42 @@ export const errorBody = (error: { code: string; message: string; data: unknown 
   data: error.data ?? {},
 })
 
+/** The sender went away: no defect of ours to log. */
+const isHungUp = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+
 async function requireCaller(context: Context): Promise<void> {
   if (!(await whoCalls(context))) throw refused('NOT_SIGNED_IN', {})
 }
 
-async function keep(site: Site, context: Context, file: { hash: string; size: number }, name: string, type: string, fields: Fields): Promise<AttachmentView> {
-  if (file.size === 0) throw refused('ATTACHMENT_EMPTY', { field: 'file' })
-  const purpose = purposes.find((one) => one === (fields.purpose ?? 'material'))
-  if (!purpose) throw refused('INVALID_INPUT', { field: 'purpose', reason: 'invalid_value' })
-  const stored = await recordStored({ input: { name, type: type.split(';')[0]!.trim().toLowerCase(), ...file }, context })
-  if (fields.caseId) {
-    // Its own idempotency: one key of the upload cannot stand for two commands.
-    await call(site.router.cases.attach, { id: fields.caseId, attachmentId: stored.id, itemId: fields.itemId ?? null, purpose, printingId: fields.printingId ?? null }, { context: { ...context, idempotencyKey: null } })
+/** Records a received file, on a case when one is named; whatever is refused leaves nothing on the disk. */
+function recorder(site: Site): (context: Context, file: ReceivedFile, name: string, type: string, fields: Fields) => Promise<AttachmentView> {
+  const recordOnCase = storeOnCase(site.desk)
+  return async (context, file, name, type, fields) => {
+    try {
+      if (file.size === 0) throw refused('ATTACHMENT_EMPTY', { field: 'file' })
+      const purpose = purposes.find((one) => one === (fields.purpose ?? 'material'))
+      if (!purpose) throw refused('INVALID_INPUT', { field: 'purpose', reason: 'invalid_value' })
+      const [caseId, itemId, printingId] = [idIn(fields, 'caseId'), idIn(fields, 'itemId'), idIn(fields, 'printingId')]
+      const upload = { ...file, name, type: type.split(';')[0]!.trim().toLowerCase() }
+      return caseId ? await recordOnCase({ input: { ...upload, caseId, itemId, printingId, purpose }, context }) : await recordStored({ input: upload, context })
+    } finally {
+      await file.discard()
+    }
   }
-  return stored
 }
 
-function readMultipart(request: FastifyRequest, site: Site): Promise<{ fields: Fields; file: { hash: string; size: number }; name: string; type: string }> {
+function idIn(fields: Fields, field: 'caseId' | 'itemId' | 'printingId'): string | null {
+  if (!fields[field]) return null
+  const id = EntityId.safeParse(fields[field])
+  if (!id.success) throw refused('INVALID_INPUT', { field, reason: 'invalid_format' })
+  return id.data
+}
+
+function readMultipart(request: FastifyRequest, site: Site): Promise<{ fields: Fields; file: ReceivedFile; name: string; type: string }> {
   return new Promise((resolve, reject) => {
     const fields: Fields = {}
-    let storing: Promise<{ file: { hash: string; size: number }; name: string; type: string }> | null = null
+    let content: Readable | null = null
+    let storing: Promise<{ file: ReceivedFile; name: string; type: string }> | null = null
     const contentType = request.headers['content-type']
     if (!contentType?.startsWith('multipart/form-data')) return reject(refused('INVALID_INPUT', { field: 'file', reason: 'multipart' }))
     let parser: ReturnType<typeof busboy>
@@ -96,18 +114,27 @@ function readMultipart(request: FastifyRequest, site: Site): Promise<{ fields: F
     } catch {
       return reject(refused('INVALID_INPUT', { field: 'file', reason: 'multipart' }))
     }
+    // The part being read would wait for its end for ever, its half file and descriptor with it. A file that came whole before is given up too.
+    const abandon = (reason: string): void => {
+      reject(refused('INVALID_INPUT', { field: 'file', reason }))
+      content?.destroy(new Error(reason))
+      void storing?.then(({ file }) => file.discard(), () => undefined)
+    }
     parser.on('field', (name: string, value: string) => { fields[name as keyof Fields] = value })
     parser.on('file', (_field: string, stream: Readable, name: string | undefined, _encoding: string, type: string) => {
-      storing = site.services.files.store(stream, attachmentLimit).then((file) => ({ file, name: name ?? 'file', type }))
+      content = stream
+      // From the first moment: an error that nobody listens for ends the process. One that is destroyed has its reason told by `storing`.
+      stream.on('error', () => { if (!stream.destroyed) abandon('multipart') })
+      storing = site.services.files.receive(stream, attachmentLimit).then((file) => ({ file, name: name ?? 'file', type }))
       // Rejected later as the answer; without this the process would see it as unhandled meanwhile.
       storing.catch((error: unknown) => reject(error))
     })
-    parser.on('error', () => reject(refused('INVALID_INPUT', { field: 'file', reason: 'multipart' })))
+    parser.on('error', () => abandon('multipart'))
     parser.on('finish', () => {
       if (!storing) return reject(refused('INVALID_INPUT', { field: 'file', reason: 'required' }))
       storing.then((stored) => resolve({ fields, ...stored }), reject)
     })
-    request.raw.on('aborted', () => reject(refused('INVALID_INPUT', { field: 'file', reason: 'aborted' })))
+    request.raw.on('close', () => { if (!request.raw.complete) abandon('aborted') })
     request.raw.pipe(parser)
   })
 }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { appendFile, readdir, rm } from 'node:fs/promises'
+import { once } from 'node:events'
+import { appendFile, mkdir, readdir, readlink, rm, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attachmentLimit, type AttachmentView } from '@shared/contract/attachment'
 import type { CaseView } from '@shared/contract/case'
 import { openDemoSite, type DemoSite } from '../support/demoSite'
+import { openTestSite, useFolders } from '../support/site'
 
 describe('attachments', () => {
   let demo: DemoSite
@@ -20,11 +23,11 @@ describe('attachments', () => {
   })
   afterAll(() => demo.close())
 
-  const post = (token: string, fields: Record<string, string>, bytes: Uint8Array<ArrayBuffer> | string, name: string, type = 'application/pdf') => {
+  const post = (token: string, fields: Record<string, string>, bytes: Uint8Array<ArrayBuffer> | string, name: string, type = 'application/pdf', headers: Record<string, string> = {}) => {
     const form = new FormData()
     for (const [key, value] of Object.entries(fields)) form.append(key, value)
     form.append('file', new Blob([bytes], { type }), name)
-    return fetch(`${demo.url}/api/v1/attachments`, { method: 'POST', body: form, headers: { authorization: `Bearer ${token}`, 'accept-language': 'zh-CN' } })
+    return fetch(`${demo.url}/api/v1/attachments`, { method: 'POST', body: form, headers: { authorization: `Bearer ${token}`, 'accept-language': 'zh-CN', ...headers } })
   }
   const put = (token: string, query: string, bytes: string) => fetch(`${demo.url}/api/v1/attachments?${query}`, { method: 'PUT', body: bytes, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } })
   const content = (token: string, id: string, query = '') => fetch(`${demo.url}/api/v1/attachments/${id}/content${query}`, { headers: { authorization: `Bearer ${token}`, 'accept-language': 'en' } })
@@ -79,4 +82,64 @@ describe('attachments', () => {
     await rm(path)
     expect([(await content(xiaoli, stored.id)).status, (await demo.ask(xiaoli, 'GET', `/attachments/${stored.id}`)).body]).toMatchObject([410, { intact: 'missing' }])
   })
+
+  const eventsOf = async (type: string) => (await demo.site.services.reader('event').where({ type }).pluck('payload')) as string[]
+
+  test('sent again with the same key are stored and put on the case once', async () => {
+    const send = () => post(xiaoli, { caseId: theCase.id }, 'sent twice', 'twice.pdf', 'application/pdf', { 'idempotency-key': 'upload-1' })
+    const [first, second] = [(await (await send()).json()) as AttachmentView, (await (await send()).json()) as AttachmentView]
+    expect(second).toEqual(first)
+    for (const type of ['attachment.stored', 'case.fileAttached']) expect([type, (await eventsOf(type)).filter((payload) => payload.includes('twice.pdf')).length]).toEqual([type, 1])
+    expect(await demo.site.services.files.check(first.hash, first.size)).toBe('intact')
+    expect(await readdir(join(demo.dataDir, 'attachments', 'incoming'))).toEqual([])
+  })
+
+  test('that may not be put on the case leave no event and no file', async () => {
+    const before = await eventsOf('attachment.stored')
+    const refusals = [
+      [await post(supervisor, { caseId: theCase.id }, 'refused 1', 'a.pdf'), 403, 'NOT_ALLOWED'], [await put(supervisor, `name=a.pdf&caseId=${theCase.id}`, 'refused 2'), 403, 'NOT_ALLOWED'],
+      [await post(xiaoli, { caseId: theCase.id, purpose: 'told' }, 'refused 3', 'a.pdf'), 403, 'NOT_ALLOWED'], [await post(xiaoli, { caseId: theCase.id, itemId: 'none' }, 'refused 4', 'a.pdf'), 404, 'ITEM_UNKNOWN'],
+      [await post(xiaoli, { caseId: 'no-such-case' }, 'refused 5', 'a.pdf'), 404, 'NOT_FOUND'], [await post(xiaoli, { caseId: '../x' }, 'refused 6', 'a.pdf'), 400, 'INVALID_INPUT'],
+    ] as const
+    for (const [index, [answer, , code]] of refusals.entries()) expect([index + 1, await answer.json()]).toMatchObject([index + 1, { code }])
+    expect(refusals.map(([answer]) => answer.status)).toEqual(refusals.map(([, status]) => status))
+    expect(await eventsOf('attachment.stored')).toEqual(before)
+    for (const n of [1, 2, 3, 4, 5, 6]) expect([n, await demo.site.services.files.check(sha256(`refused ${n}`), 9)]).toEqual([n, 'missing'])
+    expect(await readdir(join(demo.dataDir, 'attachments', 'incoming'))).toEqual([])
+  })
+
+  const multipartHead = '--b\r\ncontent-disposition: form-data; name="file"; filename="half.bin"\r\n\r\n'
+  test.each([['multipart', 'POST /api/v1/attachments', 'content-type: multipart/form-data; boundary=b', multipartHead], ['raw', 'PUT /api/v1/attachments?name=half.bin', 'content-type: application/pdf', '']])('whose sender hangs up halfway (%s) leave no file and no open descriptor', async (_way, line, type, start) => {
+    const incoming = join(demo.dataDir, 'attachments', 'incoming')
+    const socket = connect(demo.http.port, '127.0.0.1')
+    await once(socket, 'connect')
+    socket.write(`${line} HTTP/1.1\r\nhost: 127.0.0.1:${demo.http.port}\r\nauthorization: Bearer ${xiaoli}\r\n${type}\r\ncontent-length: 1000000\r\n\r\n${start}${'x'.repeat(200_000)}`)
+    await expect.poll(() => readdir(incoming)).toHaveLength(1)
+    socket.destroy()
+    await expect.poll(() => readdir(incoming)).toEqual([])
+    if (process.platform === 'linux') await expect.poll(openFilesUnder(incoming)).toEqual([])
+  })
+
+  test('whose multipart body ends too early or is malformed are refused and leave nothing', async () => {
+    const answer = await fetch(`${demo.url}/api/v1/attachments`, { method: 'POST', body: `${multipartHead}half`, headers: { authorization: `Bearer ${xiaoli}`, 'content-type': 'multipart/form-data; boundary=b' } })
+    expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'INVALID_INPUT', field: 'file' }])
+    await expect.poll(() => readdir(join(demo.dataDir, 'attachments', 'incoming'))).toEqual([])
+  })
 })
+
+const newFolder = useFolders()
+
+test('what a process that died was still receiving is removed at the next start', async () => {
+  const folder = await newFolder()
+  await mkdir(join(folder, 'attachments', 'incoming'), { recursive: true })
+  await writeFile(join(folder, 'attachments', 'incoming', 'half'), 'half')
+  const site = await openTestSite(folder)
+  expect(await readdir(join(folder, 'attachments'))).toEqual([])
+  await site.close()
+})
+
+/** Descriptors this process holds on files under a folder, removed ones too. */
+const openFilesUnder = (folder: string) => async (): Promise<string[]> => {
+  const targets = await Promise.all((await readdir('/proc/self/fd')).map((fd) => readlink(join('/proc/self/fd', fd)).catch(() => '')))
+  return targets.filter((target) => target.startsWith(folder))
+}

@@ -7,7 +7,8 @@ export interface AttachmentStored { readonly type: 'attachment.stored'; readonly
 
 export const attachmentTypes = new Set(['attachment.stored'])
 export const initialAttachment = (id: string): Attachment => ({ id, exists: false, name: '', size: 0, type: '', hash: '', storedAt: '', storedBy: '', storedByUserId: '' })
-export const decideStore = (file: AttachmentStored['payload']): Decision<AttachmentStored> => accept({ type: 'attachment.stored', payload: file })
+/** Records a file under a name fit for every disk. */
+export const decideStore = ({ name, size, type, hash }: AttachmentStored['payload']): Decision<AttachmentStored> => accept({ type: 'attachment.stored', payload: { name: safeFileName(name), size, type, hash } })
 export const evolveAttachment = (state: Attachment, event: LogEvent): Attachment =>
   ({ ...state, ...(event.payload as AttachmentStored['payload']), exists: true, storedAt: event.wallTime, storedBy: event.actor.name, storedByUserId: event.actor.userId })
 

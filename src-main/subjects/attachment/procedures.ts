@@ -1,7 +1,8 @@
 import type { AttachmentView } from '../../../src-shared/contract/attachment'
+import type { ReceivedFile } from '../../files/files'
 import { os } from '../../office/implement'
 import { command, query } from '../../office/procedure'
-import { decideStore, safeFileName } from './domain'
+import { decideStore } from './domain'
 import { attachmentSubject } from './projection'
 import { attachmentFor } from './queries'
 
@@ -12,12 +13,17 @@ export const attachmentProcedures = {
   })),
 }
 
-/** Records a file whose bytes already lie in the data folder. Not a procedure of the contract: the bytes came by another way (lan/attachmentRoutes). */
-export const recordStored = command('attachments.store', async (tx, input: { name: string; size: number; type: string; hash: string }, scope): Promise<AttachmentView> => {
+/** A file that was received, with what the sender calls it. Its functions are no part of what an idempotency key stands for. */
+export interface Upload extends ReceivedFile { readonly name: string; readonly type: string }
+
+/** Records a received file and keeps its bytes. Not a procedure of the contract: the bytes come by another way (lan/attachmentRoutes). */
+export const recordStored = command('attachments.store', async (tx, upload: Upload, scope): Promise<AttachmentView> => {
   const id = scope.context.services.random.id()
-  const loaded = await tx.load(attachmentSubject, id)
-  await tx.record(attachmentSubject, loaded, decideStore({ ...input, name: safeFileName(input.name) }))
-  return attachmentFor(await tx.read(), id, scope.user)
+  await tx.record(attachmentSubject, await tx.load(attachmentSubject, id), decideStore(upload))
+  const view = await attachmentFor(await tx.read(), id, scope.user)
+  // Before the commit: the event that names a file must not be durable before the file is there.
+  await upload.keep()
+  return view
 })
 
 /** The file somebody asked for by id, if he may open it. */
