@@ -97,8 +97,13 @@ function explain(error: unknown): Explanation {
   if (error instanceof FolderNotEmpty) return { code: 'FOLDER_NOT_EMPTY', key: 'folderNotEmpty', fields: { dir: error.message }, exit: 2 }
   if (error instanceof BadBackup) return { code: `BACKUP_${error.problem.toUpperCase()}`, key: badBackup[error.problem], fields: { detail: error.detail }, exit: 1 }
   if (error instanceof Refused) return { code: error.refusal.code, key: 'failed', fields: { why: `${refusalSentence(error.refusal, 'zh-CN')} / ${refusalSentence(error.refusal, 'en')}` }, exit: 1 }
-  const why = error instanceof Error ? error.message : String(error)
-  return { code: 'FAILED', key: 'failed', fields: { why: process.env.HANDOVER_DEBUG && error instanceof Error ? error.stack : why }, exit: 1 }
+  return { code: 'FAILED', key: 'failed', fields: { why: process.env.HANDOVER_DEBUG && error instanceof Error ? error.stack : reasonOf(error) }, exit: 1 }
+}
+
+/** Without the statement that failed: the database's own words come last. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return text.slice(Math.max(0, text.lastIndexOf('SQLITE_')))
 }
 
 const badBackup = { not_a_backup: 'notABackup', newer: 'newerBackup', entry: 'damagedBackup', log: 'damagedBackup', database: 'damagedBackup' } as const satisfies Record<BadBackup['problem'], SentenceKey>

@@ -28,20 +28,21 @@ function pool(size: number, readOnly: boolean): Knex.PoolConfig {
   }
 }
 
-/** Everything knex would print it also throws, and standard output belongs to the commands. */
-const silent: Knex.Logger = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} }
+// compileSqlOnError: an error must not carry a statement's values, which are people's data and keys, into a log or onto a screen.
+// log: everything knex would print it also throws, and standard output belongs to the commands.
+const common: Knex.Config = { client: 'sqlite3', useNullAsDefault: true, compileSqlOnError: false, log: { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} } }
 
 /** Opens a database file for writing. Refuses a SQLite older than 3.51.3, whose WAL reset can corrupt. */
 export function openWriter(filename: string): Knex {
   assertSafeVersion(sqlite3.VERSION)
-  return knex({ client: 'sqlite3', connection: { filename }, useNullAsDefault: true, log: silent, acquireConnectionTimeout: 5000, pool: pool(1, false) })
+  return knex({ ...common, connection: { filename }, acquireConnectionTimeout: 5000, pool: pool(1, false) })
 }
 
 /** Opens a database file that cannot be written through this connection; `size` connections at most. */
 export function openReader(filename: string, size = 3): Knex {
   const flags = ['OPEN_URI', 'OPEN_READONLY']
   // The URI form is what knex passes through unharmed (STACK 10).
-  return knex({ client: 'sqlite3', connection: { filename: `file:${encodeURI(filename).replaceAll('?', '%3f').replaceAll('#', '%23')}?mode=ro`, flags: [flags[0]!] } as Knex.Sqlite3ConnectionConfig, useNullAsDefault: true, log: silent, acquireConnectionTimeout: 10_000, pool: pool(size, true) })
+  return knex({ ...common, connection: { filename: `file:${encodeURI(filename).replaceAll('?', '%3f').replaceAll('#', '%23')}?mode=ro`, flags: [flags[0]!] } as Knex.Sqlite3ConnectionConfig, acquireConnectionTimeout: 10_000, pool: pool(size, true) })
 }
 
 export function openConnections(filename: string): Connections {

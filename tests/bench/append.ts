@@ -37,7 +37,7 @@ export async function append(site: Site, seconds: number, scratch: string): Prom
 async function copyTable(reader: Knex, trx: Knex.Transaction, name: string, columns: readonly string[]): Promise<{ rows: number; spentMs: number }> {
   let rows = 0
   let spentMs = 0
-  const sql = `INSERT INTO ${name} (${columns.join(', ')}) SELECT ${columns.map((column, index) => (blobs.has(column) ? `unhex(value ->> ${index})` : `value ->> ${index}`)).join(', ')} FROM json_each(?)`
+  const sql = `INSERT INTO ${name} (${columns.join(', ')}) SELECT ${columns.map((column, index) => (name === 'event' && blobs.has(column) ? `unhex(value ->> ${index})` : `value ->> ${index}`)).join(', ')} FROM json_each(?)`
   for (;;) {
     const page = (await reader(name).select(...columns).limit(pageRows).offset(rows)) as Record<string, unknown>[]
     if (page.length === 0) return { rows, spentMs }

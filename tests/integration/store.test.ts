@@ -138,6 +138,16 @@ test('a SQLite that can corrupt its WAL is refused', () => {
   for (const version of ['3.51.3', '3.52.0', '4.0.0']) expect(() => assertSafeVersion(version)).not.toThrow()
 })
 
+test('an error of the database does not repeat what was to be written', async () => {
+  const folder = await newFolder()
+  await (await openTestSite(folder)).close()
+  const db = openWriter(databaseOf(folder))
+  const failed = await db('seal_key').insert({ secret_id: 'very-private', key: null }).then(() => null, (error: unknown) => error as Error)
+  await db.destroy()
+  expect(failed?.message).toContain('seal_key')
+  expect(JSON.stringify([failed?.message, failed?.stack])).not.toContain('very-private')
+})
+
 describe('a transaction', () => {
   test('that is refused leaves nothing, and the next one follows without a gap', async () => {
     const folder = await newFolder()
