@@ -12,7 +12,7 @@ import { newAttempts } from './office/attempts'
 import type { Connection, Context, RandomSource, Services } from './office/context'
 import { os } from './office/implement'
 import { accept } from '../src-shared/decision'
-import { openConnections } from './store/driver'
+import { emptyWal, openConnections } from './store/driver'
 import { lockFolder } from './store/lock'
 import { logMigrations } from './store/logTables'
 import { migrate } from './store/migrate'
@@ -99,7 +99,8 @@ export async function openSite(options: OpenSite): Promise<Site> {
   const random = options.random ?? systemRandom()
   await mkdir(dataDir, { recursive: true })
   const unlock = await lockFolder(dataDir)
-  const connections = openConnections(join(dataDir, 'site.db'))
+  const database = join(dataDir, 'site.db')
+  const connections = openConnections(database)
   try {
     const migrated = await migrate(connections.writer, allMigrations, join(dataDir, 'backups'), new Date(clock.now()))
     const { key, started } = await openReplicaKey(dataDir, connections.writer, () => random.id())
@@ -113,7 +114,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
     }
     const files = openFiles(dataDir)
     await files.removeUnfinished()
-    const services: Services = { writer, reader: connections.reader, clock, files, random, appVersion: options.appVersion }
+    const services: Services = { writer, reader: connections.reader, clock, files, random, appVersion: options.appVersion, forgetDeleted: () => emptyWal(database).then(() => undefined, () => undefined) }
     const ship = async (tx: Transaction): Promise<void> => {
       await recordShippedPositions(tx, resources)
       await recordShippedTemplates(tx, resources)
@@ -134,7 +135,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
   }
 }
 
-const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>) => os.router({
-  site: siteProcedures(ship), session: sessionProcedures(newAttempts()), users: userProcedures, employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk.calendar),
+const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, attempts = newAttempts()) => os.router({
+  site: siteProcedures(ship), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk.calendar),
   cases: caseProcedures(desk), items: itemProcedures(desk, resources), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), live: liveProcedures,
 })

@@ -14,6 +14,8 @@ export interface Services {
   readonly files: Files
   readonly random: RandomSource
   readonly appVersion: string
+  /** After the commit of a deletion that must leave no trace on the disk. Best effort: never rejects. */
+  forgetDeleted(): Promise<void>
 }
 
 export interface RandomSource {

@@ -7,7 +7,7 @@ import type { Knex } from 'knex'
 import { ZipFile } from 'yazl'
 import { verifyLog, type VerifyReport } from '../log/verify'
 import { BadBackup, checkEntries, databaseEntry, manifestEntry, type BackupManifest } from './backupFile'
-import { openReader } from './driver'
+import { openReader, openWriter } from './driver'
 
 /** The file that the backup was to be written to is there already. */
 export class BackupExists extends Error {}
@@ -39,6 +39,7 @@ export async function writeBackup(input: WriteBackup): Promise<BackupManifest> {
   try {
     const copy = join(scratch, databaseEntry)
     await copyDatabase(input.database, copy)
+    await emptyTables(copy)
     const { manifest, files } = await takeStock(input, copy)
     await writeZip(partial, copy, manifest, files)
     await checkEntries(partial)
@@ -62,6 +63,20 @@ async function copyDatabase(from: string, to: string): Promise<void> {
     await source.raw('VACUUM INTO ?', [to])
   } finally {
     await source.destroy()
+  }
+}
+
+/** Who was signed in, and answers kept for a repetition, are this machine's of this moment: no use in a backup, and not for whoever gets hold of it. */
+const leftOut = ['session', 'command_key']
+
+async function emptyTables(copy: string): Promise<void> {
+  const db = openWriter(copy)
+  try {
+    for (const table of leftOut) if (await db.schema.hasTable(table)) await db(table).delete()
+    // One file again, whose hash is taken next. What was deleted is overwritten (`secure_delete`).
+    await db.raw('PRAGMA journal_mode = DELETE')
+  } finally {
+    await db.destroy()
   }
 }
 

@@ -14,7 +14,7 @@ export interface Connections {
 
 const pragmas = (readOnly: boolean): string => [
   'PRAGMA foreign_keys = ON', 'PRAGMA trusted_schema = OFF', 'PRAGMA busy_timeout = 5000', 'PRAGMA cache_size = -16384', 'PRAGMA temp_store = MEMORY',
-  ...(readOnly ? ['PRAGMA query_only = ON'] : ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FULL', 'PRAGMA wal_autocheckpoint = 1000']),
+  ...(readOnly ? ['PRAGMA query_only = ON'] : ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FULL', 'PRAGMA wal_autocheckpoint = 1000', 'PRAGMA secure_delete = ON']),
 ].join('; ')
 
 type DriverConnection = { exec(sql: string, done: (error: Error | null) => void): void }
@@ -54,6 +54,23 @@ export function openConnections(filename: string): Connections {
       await reader.destroy()
       await writer.destroy()
     },
+  }
+}
+
+const emptyWalWaitMs = 500
+
+/**
+ * Empties the WAL, where the pages from before a deletion still lie. Over a connection of its own, which waits for readers only
+ * for a moment: the writer is not to wait for it. False when somebody was still reading; the next one makes up for it.
+ */
+export async function emptyWal(filename: string): Promise<boolean> {
+  const db = openWriter(filename)
+  try {
+    await db.raw(`PRAGMA busy_timeout = ${emptyWalWaitMs}`)
+    const [answer] = (await db.raw('PRAGMA wal_checkpoint(TRUNCATE)')) as { busy: number }[]
+    return answer?.busy === 0
+  } finally {
+    await db.destroy()
   }
 }
 

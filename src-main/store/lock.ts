@@ -19,9 +19,9 @@ export async function lockFolder(dataDir: string): Promise<() => Promise<void>> 
   if (held.has(folder)) throw new FolderInUse(process.pid)
   held.add(folder)
   try {
-    const giveBack = await take(join(folder, 'desk.lock'))
+    const letGo = await take(join(folder, 'desk.lock'))
     return async () => {
-      await giveBack()
+      await letGo()
       held.delete(folder)
     }
   } catch (error) {

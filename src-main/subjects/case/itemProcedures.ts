@@ -8,7 +8,7 @@ import { undoMs } from './domain/stage'
 import { itemOf, type CaseState } from './domain/state'
 import { actOnItems, loadCase, readCase, viewContext, type CaseDesk } from './office'
 import { knownPerson } from './people'
-import { eraseSealedSecret, sealSecret } from './seal'
+import { eraseSealedSecret, eraseSealKey, sealSecret, thenForgetKeys } from './seal'
 import { columnsOf, itemView, type ViewContext } from './view'
 
 /** What can be done with the items of a case; `id` is the case's. */
@@ -39,23 +39,28 @@ export const itemProcedures = (desk: CaseDesk, resources: string) => ({
     decideChangeRow(state, { itemId: input.itemId, rowId: input.rowId, values: input.values, columns: columnsHere(state, input.itemId, context) }, party))))),
   removeRow: os.items.removeRow.handler(command('items.removeRow', async (tx, input, scope) => answer(await actOnItems(desk, tx, input.id, scope, (state, party) => decideRemoveRow(state, input, party))))),
   confirmRows: os.items.confirmRows.handler(command('items.confirmRows', async (tx, input, scope) => answer(await actOnItems(desk, tx, input.id, scope, (state, party) => decideConfirmRows(state, input, party))))),
-  seal: os.items.seal.handler(command('items.seal', async (tx, input, scope) => {
+  seal: os.items.seal.handler(thenForgetKeys(command('items.seal', async (tx, input, scope) => {
     const secret = scope.context.services.random.id()
     const ciphertext = await sealSecret(tx.outsideLog, secret, input.secret)
-    return answer(await actOnItems(desk, tx, input.id, scope, (state, party) => decideSeal(state, { itemId: input.itemId, rowId: input.rowId, secret, ciphertext }, party)))
-  })),
+    const replaced = secretOf((await tx.load(desk.subject, input.id)).state, input)
+    const sealed = answer(await actOnItems(desk, tx, input.id, scope, (state, party) => decideSeal(state, { itemId: input.itemId, rowId: input.rowId, secret, ciphertext }, party)))
+    if (replaced) await eraseSealKey(tx.outsideLog, replaced.id)
+    return sealed
+  }))),
   // No idempotency key is kept for a reveal: its answer must not be stored anywhere.
-  reveal: os.items.reveal.handler(({ input, context }) => command('items.reveal', async (tx, one: typeof input, scope) => {
+  reveal: os.items.reveal.handler(({ input, context }) => thenForgetKeys(command('items.reveal', async (tx, one: typeof input, scope) => {
     const { loaded, party } = await loadCase(desk, tx, one.id, scope)
-    const secret = itemOf(loaded.state, one.itemId)?.rows.find((row) => row.id === one.rowId)?.secret
+    const secret = secretOf(loaded.state, one)
     await tx.record(desk.subject, loaded, decideReveal(loaded.state, one, party))
     const plain = secret && (await eraseSealedSecret(tx.outsideLog, secret.id, secret.ciphertext))
     if (!plain) throw refused('SECRET_NONE', {})
     return { secret: plain }
-  })({ input, context: { ...context, idempotencyKey: null } })),
+  }))({ input, context: { ...context, idempotencyKey: null } })),
 })
 
 const answer = ({ eventIds: _ids, ...acted }: Awaited<ReturnType<typeof actOnItems>>) => acted
+
+const secretOf = (state: CaseState, at: { itemId: string; rowId: string }) => itemOf(state, at.itemId)?.rows.find((row) => row.id === at.rowId)?.secret
 
 const columnsHere = (state: CaseState, itemId: string, context: ViewContext): readonly DetailColumn[] => {
   const item = itemOf(state, itemId)
