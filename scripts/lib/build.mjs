@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './root.mjs'
-import { run } from './run.mjs'
+import { note, run } from './run.mjs'
 
 const out = join(root, 'out')
 const cache = join(root, '.cache')
@@ -45,7 +45,7 @@ function isFresh() {
   if (stamp.quick === quick) return true
   const content = contentHash(files)
   if (stamp.content !== content) return false
-  writeFileSync(stampFile, JSON.stringify({ quick, content }))
+  note(stampFile, JSON.stringify({ quick, content }))
   return true
 }
 

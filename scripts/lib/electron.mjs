@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './root.mjs'
-import { run } from './run.mjs'
+import { note, run } from './run.mjs'
 
 const folder = join(root, 'node_modules', 'electron')
 const triedFile = join(root, 'node_modules', '.handover-electron-tried')
@@ -22,7 +22,7 @@ export function electronBinaryOrDownload() {
   console.error('正在下载桌面组件(约 120 MB,最多等 90 秒)… / Downloading the desktop part (about 120 MB, at most 90 s)…')
   run(process.execPath, [join(folder, 'install.js')], { stdio: 'ignore', timeout: downloadLimitMs, killSignal: 'SIGKILL' })
   const got = electronBinary()
-  if (!got) writeFileSync(triedFile, `${new Date().toISOString()}\n`)
+  if (!got) note(triedFile, `${new Date().toISOString()}\n`)
   return got
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './root.mjs'
-import { npm } from './run.mjs'
+import { note, npm } from './run.mjs'
 
 const modules = join(root, 'node_modules')
 const stampFile = join(modules, '.handover-lock-hash')
@@ -30,11 +30,12 @@ export function ensureInstalled({ quiet = false } = {}) {
   const stdio = quiet ? ['ignore', 2, 2] : 'inherit'
   if (read(stampFile) !== hash && !installedByHand(lock)) {
     console.error('正在安装依赖,首次需要几分钟… / Installing dependencies; the first time takes a few minutes…')
-    if (!npm(['ci', '--no-audit', '--no-fund'], { stdio })) return failed('npm ci')
+    // A page of warnings about newer Nodes would hide the line that matters (STACK 1).
+    if (!npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio })) return failed('npm ci')
   }
   // npm may be told not to run install scripts; then the driver was not built.
   if (!existsSync(driver) && !npm(['rebuild', 'sqlite3'], { stdio })) return failed('npm rebuild sqlite3')
-  if (read(stampFile) !== hash) writeFileSync(stampFile, hash)
+  if (read(stampFile) !== hash) note(stampFile, hash)
   return true
 }
 

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { root } from './root.mjs'
 
 /**
@@ -22,4 +23,13 @@ export function npm(args, options = {}) {
   if (own?.endsWith('.js')) return run(process.execPath, [own, ...args], options)
   // npm is a .cmd file on Windows, which only a shell can start.
   return run('npm', args, { shell: process.platform === 'win32', ...options })
+}
+
+/** Notes down what a later start may skip. Whoever runs a program that somebody else installed cannot write here, and needs not. */
+export function note(path, text) {
+  try {
+    writeFileSync(path, text)
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error
+  }
 }
