@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { monotonicFactory } from 'ulid'
@@ -17,6 +17,7 @@ import { lockFolder } from './store/lock'
 import { logMigrations } from './store/logTables'
 import { migrate } from './store/migrate'
 import type { AnySubject } from './store/projection'
+import { basisMigrations, rebuildOnNewBasis } from './store/rebuild'
 import { replicaSubject, type ReplicaStarted } from './store/replica'
 import { openReplicaKey } from './store/replicaKey'
 import { States } from './store/states'
@@ -46,7 +47,7 @@ import { userProcedures } from './subjects/user/procedures'
 import { userMigrations, userSubject } from './subjects/user/projection'
 
 /** Every step of the schema, of the log and of each subject. */
-export const allMigrations = [...logMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations]
+export const allMigrations = [...logMigrations, ...basisMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations]
 
 /** What depends on data that ships, made once. */
 export function caseDesk(resources: string): CaseDesk {
@@ -58,6 +59,21 @@ export function caseDesk(resources: string): CaseDesk {
 /** Every subject of the log: a new one is a new folder and a line here. */
 export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject> =>
   new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
+
+/** Raise it when `evolve` or `project` of any subject, or a library they use (pinyin), gives other rows from the same events. */
+const projectionVersion = 1
+
+/** What rows are made from besides the log: the program, and the folders of resources that `project` reads (`caseDesk`). */
+async function projectionBasis(resources: string): Promise<Record<string, string>> {
+  const digest = createHash('sha256')
+  for (const folder of ['calendars', 'rules']) {
+    for (const name of (await readdir(join(resources, folder))).sort()) {
+      const content = await readFile(join(resources, folder, name))
+      digest.update(`${folder}/${name} ${content.length}\n`).update(content)
+    }
+  }
+  return { version: String(projectionVersion), resources: digest.digest('hex') }
+}
 
 export interface OpenSite {
   readonly dataDir: string
@@ -77,6 +93,8 @@ export interface Site {
   contextFor(connection: Connection): Context
   /** The migration ran, and where the database was backed up before it. */
   readonly migrated: { readonly ran: readonly string[]; readonly backup: string | null }
+  /** The rows were made anew at this start, for the calendar, the rules or the program have changed since they were made. */
+  readonly rebuilt: boolean
   /** This folder came out of a backup and writes in a new epoch since. */
   readonly restored: boolean
   close(): Promise<void>
@@ -105,7 +123,9 @@ export async function openSite(options: OpenSite): Promise<Site> {
     const migrated = await migrate(connections.writer, allMigrations, join(dataDir, 'backups'), new Date(clock.now()))
     const { key, started } = await openReplicaKey(dataDir, connections.writer, () => random.id())
     const desk = caseDesk(resources)
-    const writer = new Writer(connections.writer, subjectRegistry(desk), key, clock, randomSalt)
+    const registry = subjectRegistry(desk)
+    const rebuilt = await rebuildOnNewBasis(connections.writer, registry, await projectionBasis(resources))
+    const writer = new Writer(connections.writer, registry, key, clock, randomSalt)
     if (started) {
       await writer.run(systemActor(), async (tx) => {
         const replica = await tx.load(replicaSubject, key.replica)
@@ -120,7 +140,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
       await recordShippedTemplates(tx, resources)
     }
     return {
-      dataDir, services, desk, ship, migrated, restored: started === 'restored', router: routerOf(desk, resources, ship),
+      dataDir, services, desk, ship, migrated, rebuilt: rebuilt !== null, restored: started === 'restored', router: routerOf(desk, resources, ship),
       contextFor: (connection) => ({ services, connection, locale: null, idempotencyKey: null, lastEventId: null }),
       close: async () => {
         await writer.idle()

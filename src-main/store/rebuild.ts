@@ -3,6 +3,7 @@ import { compareEvents, idOf, type LogEvent } from '../log/event'
 import { asEvent } from '../log/read'
 import type { EventRow } from '../log/append'
 import { createHash } from 'node:crypto'
+import type { Migration } from './migrate'
 import { diffRows, foldEvents, noChanges, writeRows, type AnySubject } from './projection'
 
 /**
@@ -42,6 +43,31 @@ export async function rebuild(db: Knex, registry: ReadonlyMap<string, AnySubject
 }
 
 const pageSubjects = 200
+
+/** What the rows were made from besides the log, as it was when they were made. */
+export const basisMigrations: readonly Migration[] = [{
+  name: '0008-projection-basis',
+  up: async (trx) => {
+    await trx.raw('CREATE TABLE projection_basis (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID')
+  },
+}]
+
+/**
+ * Rebuilds when the rows were made from something else than `basis`: an older calendar, older rules, an older program. For
+ * before the first transaction, whose differences assume rows of the present basis. Null when there was nothing to do.
+ */
+export async function rebuildOnNewBasis(db: Knex, registry: ReadonlyMap<string, AnySubject>, basis: Readonly<Record<string, string>>): Promise<{ subjects: number } | null> {
+  const known = (await db('projection_basis').select('key', 'value')) as { key: string; value: string }[]
+  if (known.length === Object.keys(basis).length && known.every(({ key, value }) => basis[key] === value)) return null
+  const hasEvents = (await db('event').first('position')) !== undefined
+  const done = hasEvents ? await rebuild(db, registry) : null
+  // After the rebuild, never before: one that broke off is made up for at the next start.
+  await db.transaction(async (trx) => {
+    await trx('projection_basis').delete()
+    await trx('projection_basis').insert(Object.entries(basis).map(([key, value]) => ({ key, value })))
+  })
+  return done
+}
 
 /** SHA-256 over every projected row in key order: equal digests mean byte-identical projections. */
 export async function projectionDigest(db: Knex, registry: ReadonlyMap<string, AnySubject>): Promise<string> {
