@@ -7,7 +7,7 @@ import { RPCHandler } from '@orpc/server/ws'
 import { experimental_ZodSmartCoercionPlugin as ZodSmartCoercionPlugin } from '@orpc/zod/zod4'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { WebSocketServer } from 'ws'
-import { asContractError, localeFrom, roadOptions, toRefusal, type ErrorLog } from '../office/answers'
+import { asContractError, localeFrom, localeOf, roadOptions, toRefusal, type ErrorLog } from '../office/answers'
 import type { Context } from '../office/context'
 import { refused } from '../office/procedure'
 import type { Site } from '../site'
@@ -54,8 +54,10 @@ export function buildApp(site: Site, options: { renderer: string; log: ErrorLog 
     if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', contentSecurityPolicy)
     void reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'SAMEORIGIN', 'cross-origin-opener-policy': 'same-origin' })
   })
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const answer = asContractError(toRefusal(error.statusCode && error.statusCode < 500 ? refused('INVALID_INPUT', { field: '', reason: 'malformed' }) : error, options.log, request.url), localeFrom(request.headers['accept-language']) ?? 'zh-CN')
+  app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    const answer = asContractError(toRefusal(error.statusCode && error.statusCode < 500 ? refused('INVALID_INPUT', { field: '', reason: 'malformed' }) : error, options.log, request.url), await localeOf(contextOf(request, reply)))
+    // The rest of a body that is not wanted would be read as the next request, or awaited.
+    if (request.method !== 'GET') void reply.header('connection', 'close')
     return reply.status(answer.status).send(errorBody(answer))
   })
   app.get('/healthz', async () => ({ status: 'ok', version: site.services.appVersion }))
@@ -69,11 +71,12 @@ export function buildApp(site: Site, options: { renderer: string; log: ErrorLog 
 function registerRest(app: FastifyInstance, site: Site, contextOf: (request: FastifyRequest, reply: FastifyReply) => Context, log: ErrorLog): void {
   const handler = new OpenAPIHandler<Context>(site.router, { ...roadOptions(log), plugins: [new ZodSmartCoercionPlugin()], customErrorResponseBodyEncoder: errorBody } as OpenAPIHandlerOptions<Context>)
   void app.register(async (scope) => {
-    scope.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined))
+    // JSON is all that is left. A parser for the rest, even one that does nothing, would leave the reading to oRPC, which knows no limit.
+    scope.removeContentTypeParser('text/plain')
     scope.all('/api/v1/*', async (request, reply) => {
       const { matched } = await handler.handle(request, reply, { prefix: '/api/v1', context: contextOf(request, reply) })
       if (!matched) {
-        const answer = asContractError({ code: 'NOT_FOUND', data: { kind: 'address' } }, localeFrom(request.headers['accept-language']) ?? 'zh-CN')
+        const answer = asContractError({ code: 'NOT_FOUND', data: { kind: 'address' } }, await localeOf(contextOf(request, reply)))
         return reply.status(404).send(errorBody(answer))
       }
       return reply

@@ -1,10 +1,14 @@
+import { mapEventIterator } from '@orpc/client'
 import { ORPCError, ValidationError } from '@orpc/server'
 import { refuse } from '../../src-shared/decision'
 import { refusalSentence } from '../../src-shared/locale'
 import { refusals, type Refusal } from '../../src-shared/refusals'
 import { locales, type Locale } from '../../src-shared/vocabulary'
 import { Refused } from '../store/refused'
+import { siteSettings } from '../subjects/site/queries'
+import { userById } from '../subjects/user/queries'
 import type { Context } from './context'
+import { sessionOf } from './sessions'
 
 /** Where unforeseen errors are written, with the number that the user is shown. */
 export interface ErrorLog { error(details: { number: string; cause: unknown; path: string }): void }
@@ -23,12 +27,32 @@ export function toRefusal(error: unknown, log: ErrorLog, path: string): Refusal 
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return refuse('INVALID_INPUT', { field: '', reason: 'malformed' }).refusal
   if (isDiskFull(error)) return refuse('DISK_FULL', {}).refusal
   const number = Math.floor(Math.random() * 0x10000).toString(16).toUpperCase().padStart(4, '0')
-  log.error({ number, cause: error, path })
+  log.error({ number, cause: withoutValues(error), path })
   return refuse('NOT_SAVED', { number }).refusal
 }
 
 const pathPart = (part: unknown): string => String(typeof part === 'object' && part !== null && 'key' in part ? part.key : part)
 const isDiskFull = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC' || error.code === 'EDQUOT')
+
+/**
+ * An error as it may be logged. knex writes the values of a statement into its errors, and those are verifiers, keys and
+ * identity numbers: of the database's errors only the code, the kind of statement with its table, and the frames are kept.
+ */
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const logged = isOfDatabase(error, code) ? new Error([code ?? error.name, statementOf(error.message)].filter(Boolean).join(': ')) : new Error(error.message)
+  logged.name = error.name
+  logged.stack = [`${error.name}: ${logged.message}`, ...(error.stack ?? '').replace(error.message, '').split('\n').filter((line) => /^ {4}at .*(:\d+:\d+|<anonymous>|native)\)?$/.test(line))].join('\n')
+  return Object.assign(logged, code === undefined ? {} : { code }, error.cause === undefined ? {} : { cause: withoutValues(error.cause) })
+}
+
+const isOfDatabase = (error: Error, code: string | undefined): boolean => (code?.startsWith('SQLITE') ?? false) || 'sql' in error || 'bindings' in error || /SQLITE_[A-Z]+/.test(error.message)
+/** `insert into user_account`, from before the first quoted value. */
+const statementOf = (message: string): string => {
+  const [, verb, table] = /^(insert into|update|delete from|select\b[^']*?\bfrom) [`"]?([A-Za-z_]\w*)/i.exec(message) ?? []
+  return verb && table ? `${verb.split(/\s/, 1)[0]!.toLowerCase() === 'select' ? 'select from' : verb.toLowerCase()} ${table}` : (/^[a-z]+/i.exec(message)?.[0] ?? '')
+}
 
 /** The language asked for in `accept-language`, if it is one of ours. */
 export function localeFrom(header: string | string[] | undefined): Locale | null {
@@ -41,8 +65,24 @@ export function localeFrom(header: string | string[] | undefined): Locale | null
   return null
 }
 
+/** The language to answer in: as asked, else the signed-in user's, else the site's. Never fails: it is needed to say that something did. */
+export async function localeOf(context: Context): Promise<Locale> {
+  if (context.locale) return context.locale
+  const { services, connection } = context
+  try {
+    const token = connection.token()
+    const session = token ? await sessionOf(services.reader, token, services.clock.now()) : null
+    const user = session && (await userById(services.reader, session.userId))
+    return user?.locale ?? (await siteSettings(services.reader)).locale
+  } catch {
+    return 'zh-CN'
+  }
+}
+
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 const one = (value: string | string[] | undefined): string | null => (Array.isArray(value) ? (value[0] ?? null) : (value ?? null))
+
+const isStream = (answer: unknown): answer is AsyncIterator<unknown, unknown, void> => typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer
 
 interface CallOptions { readonly context: Context; readonly path: readonly string[]; next(options?: unknown): Promise<unknown> }
 interface RequestOptions { readonly context: Context; readonly request: { readonly headers: Headers }; next(options?: unknown): Promise<unknown> }
@@ -54,20 +94,22 @@ interface RequestOptions { readonly context: Context; readonly request: { readon
 export const roadOptions = (log: ErrorLog) => ({
   interceptors: [(options: RequestOptions) => {
     const { next, ...rest } = options
-    const key = one(options.request.headers['idempotency-key'])
     return next({
       ...rest,
       context: {
         ...options.context, locale: localeFrom(options.request.headers['accept-language']) ?? options.context.locale,
-        idempotencyKey: key && key.length <= 100 ? key : null, lastEventId: one(options.request.headers['last-event-id']) ?? options.context.lastEventId,
+        idempotencyKey: one(options.request.headers['idempotency-key']), lastEventId: one(options.request.headers['last-event-id']) ?? options.context.lastEventId,
       } satisfies Context,
     })
   }],
   clientInterceptors: [async (options: CallOptions) => {
+    const asSeen = async (error: unknown): Promise<Error> => asContractError(toRefusal(error, log, options.path.join('.')), await localeOf(options.context))
     try {
-      return await options.next()
+      const answer = await options.next()
+      // A stream can fail long after it began; its listener is told as anybody else.
+      return isStream(answer) ? mapEventIterator(answer, { value: async (value: unknown) => value, error: asSeen }) : answer
     } catch (error) {
-      throw asContractError(toRefusal(error, log, options.path.join('.')), options.context.locale ?? 'zh-CN')
+      throw await asSeen(error)
     }
   }],
 })

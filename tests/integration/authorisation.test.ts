@@ -27,7 +27,7 @@ const works = 'admin finance head hr it xiaoli'
 const reads = 'admin finance foreman head hr it xiaoli'
 const allowed: Readonly<Record<string, string>> = {
   'site.update': 'admin', 'session.lock': everybody, 'users.list': 'admin', 'users.directory': everybody, 'users.create': 'admin', 'users.update': 'admin', 'users.setPassword': 'admin', 'users.preference': everybody, 'users.savePreference': everybody,
-  'employees.list': 'admin finance foreman head hr it otherHead supervisor', 'employees.get': 'admin finance head hr it otherHead', 'employees.create': office, 'employees.update': office, 'employees.rehire': office, 'employees.departments': everybody,
+  'employees.list': 'admin finance foreman head hr it otherHead supervisor', 'employees.get': 'admin finance head hr it', 'employees.create': office, 'employees.update': office, 'employees.rehire': office, 'employees.departments': everybody,
   'positions.list': everybody, 'positions.get': everybody, 'positions.create': office, 'positions.update': office,
   'templates.list': 'admin head hr otherHead', 'templates.get': 'admin head hr otherHead', 'templates.create': office, 'templates.update': office, 'templates.retire': office, 'templates.compose': office,
   'cases.list': everybody, 'cases.start': office, 'cases.get': reads, 'cases.moveStage': 'admin head hr', 'cases.undo': works, 'cases.setDate': office, 'cases.setReceivers': 'admin head hr', 'cases.setKeeper': 'admin head hr', 'cases.handOn': 'admin head hr',

@@ -46,7 +46,7 @@ export const itemProcedures = (desk: CaseDesk, resources: string) => ({
     const sealed = answer(await actOnItems(desk, tx, input.id, scope, (state, party) => decideSeal(state, { itemId: input.itemId, rowId: input.rowId, secret, ciphertext }, party)))
     if (replaced) await eraseSealKey(tx.outsideLog, replaced.id)
     return sealed
-  }))),
+  }, { withoutSecrets: ({ secret: _secret, ...rest }) => rest }))),
   // No idempotency key is kept for a reveal: its answer must not be stored anywhere.
   reveal: os.items.reveal.handler(({ input, context }) => thenForgetKeys(command('items.reveal', async (tx, one: typeof input, scope) => {
     const { loaded, party } = await loadCase(desk, tx, one.id, scope)

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { Role } from '../../../src-shared/vocabulary'
 import { decodeCursor, pageFrom } from '../../office/cursor'
 import { os } from '../../office/implement'
 import { command, query, refused, type CommandScope } from '../../office/procedure'
@@ -14,6 +15,11 @@ async function registerFacts(db: Knex, id: string, fields: { number?: string; po
   return { numberTakenBy, position: fields.positionId === undefined ? 'known' : !position ? 'unknown' : position.retired ? 'retired' : 'known' }
 }
 
+const everywhere: readonly Role[] = ['admin', 'hr', 'finance', 'it']
+/** A head sees the people of the departments he heads. */
+const seesEmployee = (user: CommandScope['user'], department: string): boolean =>
+  user.roles.some((role) => everywhere.includes(role)) || user.departments.includes(department)
+
 const viewFor = async (db: Knex, id: string, { user, locale }: Pick<CommandScope, 'user' | 'locale'>) => {
   const view = await employeeView(db, id, { roles: user.roles, locale })
   if (!view) throw refused('NOT_FOUND', { kind: 'employee' })
@@ -27,7 +33,11 @@ export const employeeProcedures = {
     return { items: await employeeRows(db, rows, locale), next }
   })),
 
-  get: os.employees.get.handler(query('employees.get', async (db, input, scope) => viewFor(db, input.id, scope))),
+  get: os.employees.get.handler(query('employees.get', async (db, input, scope) => {
+    const view = await viewFor(db, input.id, scope)
+    if (!seesEmployee(scope.user, view.department)) throw refused('NOT_ALLOWED', {})
+    return view
+  })),
 
   create: os.employees.create.handler(command('employees.create', async (tx, input, scope) => {
     const id = scope.context.services.random.id()

@@ -10,7 +10,7 @@ import { employeeById, type EmployeeRecord } from './queries'
 export const maskIdentityNumber = (number: string): string =>
   number.length > 7 ? `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}` : '*'.repeat(number.length)
 
-const seesIdentity = (roles: readonly Role[]): boolean => roles.includes('admin') || roles.includes('hr')
+const seesPrivate = (roles: readonly Role[]): boolean => roles.includes('admin') || roles.includes('hr')
 
 /** A page of the register with position titles and open cases: two indexed queries for the whole page. */
 export async function employeeRows(db: Knex, employees: readonly EmployeeRecord[], locale: Locale): Promise<EmployeeRow[]> {
@@ -27,12 +27,12 @@ export async function employeeRows(db: Knex, employees: readonly EmployeeRecord[
   })
 }
 
-/** One employee; the identity number masked but for HR and the administrator. */
+/** One employee; but for HR and the administrator the identity number is masked, and whom to call and where to serve papers is blank. */
 export async function employeeView(db: Knex, id: string, viewer: { roles: readonly Role[]; locale: Locale }): Promise<EmployeeView | null> {
   const employee = await employeeById(db, id)
   if (!employee) return null
   const [row] = await employeeRows(db, [employee], viewer.locale)
   const { sortKey: _sortKey, ...known } = employee
-  const identityNumber = seesIdentity(viewer.roles) ? known.identityNumber : maskIdentityNumber(known.identityNumber)
-  return { ...known, ...row!, identityNumber, cases: await casesOfEmployee(db, id) }
+  const shown = seesPrivate(viewer.roles) ? known : { ...known, identityNumber: maskIdentityNumber(known.identityNumber), emergencyContact: '', emergencyPhone: '', serviceAddress: '', serviceAddressConfirmedOn: null }
+  return { ...shown, ...row!, cases: await casesOfEmployee(db, id) }
 }

@@ -1,15 +1,15 @@
 import { os } from '../../office/implement'
 import { command, refused, whoCalls } from '../../office/procedure'
 import { closeSession, openSession, sessionLifeMs, setLocked } from '../../office/sessions'
-import type { Attempts } from '../../office/attempts'
+import { checkPassword, type Attempts } from '../../office/attempts'
 import type { Context, Services, SignedIn } from '../../office/context'
 import type { Knex } from 'knex'
 import type { SiteView } from '../../../src-shared/contract/site'
 import type { Transaction } from '../../store/writer'
 import { decideCreateUser } from '../user/domain'
-import { isPassword, makeVerifier, nobodysVerifier } from '../../office/password'
+import { makeVerifier } from '../../office/password'
 import { userSubject } from '../user/projection'
-import { allUsers, userByName, withoutVerifier } from '../user/queries'
+import { allUsers } from '../user/queries'
 import { decideChangeSite, decideSetUp, siteId } from './domain'
 import { siteSubject } from './projection'
 import { siteSettings } from './queries'
@@ -58,22 +58,7 @@ export const siteProcedures = (ship: (tx: Transaction) => Promise<void>) => ({
 const sessionView = ({ user }: Pick<SignedIn, 'user'>, expiresAt: number, locked: boolean) => ({ user, locked, expiresAt: new Date(expiresAt).toISOString() })
 
 export const sessionProcedures = (attempts: Attempts) => {
-  /** Checks a password, slowly for whoever failed often. Refuses: TRY_LATER, WRONG_PASSWORD, USER_DISABLED. */
-  const check = async (context: Context, name: string, password: string) => {
-    const { services, connection } = context
-    const keys = [`name:${name.trim().toLowerCase()}`, `source:${connection.source}`]
-    const wait = attempts.waitMs(keys, services.clock.now())
-    if (wait > 0) throw refused('TRY_LATER', { seconds: Math.ceil(wait / 1000) })
-    const user = await userByName(services.reader, name)
-    const right = await isPassword(password, user?.verifier ?? nobodysVerifier)
-    if (!user || !right) {
-      attempts.failed(keys, services.clock.now())
-      throw refused('WRONG_PASSWORD', {})
-    }
-    if (user.disabled) throw refused('USER_DISABLED', {})
-    attempts.succeeded(keys[0]!)
-    return withoutVerifier(user)
-  }
+  const check = (context: Context, name: string, password: string) => checkPassword(attempts, context, name, password)
   const actorOf = (context: Context, user: SignedIn['user']) => ({ userId: user.id, name: user.displayName, roles: user.roles, via: context.connection.via, pc: context.connection.pc })
   return {
     signIn: os.session.signIn.handler(async ({ input, context }) => {

@@ -1,8 +1,9 @@
+import { checkPassword, type Attempts } from '../../office/attempts'
 import { os } from '../../office/implement'
 import { authorise, command, query, refused } from '../../office/procedure'
 import { closeSessionsOf } from '../../office/sessions'
 import { decideChangeUser, decideCreateUser, decideSetPassword } from './domain'
-import { isPassword, makeVerifier } from '../../office/password'
+import { makeVerifier } from '../../office/password'
 import { userSubject } from './projection'
 import { allUsers, otherAdministrators, preferenceOf, savePreference, userById, userByName, withoutVerifier } from './queries'
 import type { Transaction } from '../../store/writer'
@@ -13,7 +14,7 @@ async function viewOf(tx: Transaction, id: string) {
   return withoutVerifier(user)
 }
 
-export const userProcedures = {
+export const userProcedures = (attempts: Attempts) => ({
   list: os.users.list.handler(query('users.list', async (db) => ({ items: await allUsers(db), next: null }))),
   directory: os.users.directory.handler(query('users.directory', async (db) => ({
     items: (await allUsers(db)).filter((user) => !user.disabled).map(({ id, displayName, roles, departments, employeeId }) => ({ id, displayName, roles, departments, employeeId })),
@@ -27,7 +28,7 @@ export const userProcedures = {
       const nameTaken = (await userByName(await tx.read(), fields.name)) !== null
       await tx.record(userSubject, await tx.load(userSubject, id), decideCreateUser({ fields, verifier, nameTaken }))
       return viewOf(tx, id)
-    })({ input, context })
+    }, { withoutSecrets: ({ password: _password, ...rest }) => rest })({ input, context })
   }),
   update: os.users.update.handler(command('users.update', async (tx, { id, ...change }) => {
     const loaded = await tx.load(userSubject, id)
@@ -36,13 +37,14 @@ export const userProcedures = {
     return viewOf(tx, id)
   })),
   setPassword: os.users.setPassword.handler(async ({ input, context }) => {
-    await authorise('users.setPassword', context)
+    const { user } = await authorise('users.setPassword', context)
+    const own = input.id === user.id
+    if (!own && !user.roles.includes('admin')) throw refused('NOT_ALLOWED', {})
+    // Before the transaction, as every scrypt; and counted as a sign-in, or a session left open would be where to guess.
+    if (own) await checkPassword(attempts, context, user.name, input.present ?? '')
     const verifier = await makeVerifier(input.password)
-    return command('users.setPassword', async (tx, one: typeof input, scope) => {
-      const own = one.id === scope.user.id
-      if (!own && !scope.user.roles.includes('admin')) throw refused('NOT_ALLOWED', {})
+    return command('users.setPassword', async (tx, one: typeof input) => {
       const loaded = await tx.load(userSubject, one.id)
-      if (own && !(await isPassword(one.present ?? '', loaded.state.verifier))) throw refused('WRONG_PASSWORD', {})
       await tx.record(userSubject, loaded, decideSetPassword(loaded.state, { verifier }))
       await closeSessionsOf(tx.outsideLog, one.id, own ? context.connection.token() : null)
       return {}
@@ -53,4 +55,4 @@ export const userProcedures = {
     await savePreference(tx.outsideLog, scope.user.id, input.key, input.value)
     return {}
   })),
-}
+})
