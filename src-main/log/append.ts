@@ -20,7 +20,19 @@ export interface Commit {
 
 /** Randomness of the log: the salt of each payload. */
 export type Salt = () => Buffer
-export const randomSalt: Salt = () => randomBytes(16)
+export function randomSalt(): Buffer {
+  if (drawn + saltLength > pool.length) {
+    pool = randomBytes(poolLength)
+    drawn = 0
+  }
+  drawn += saltLength
+  return pool.subarray(drawn - saltLength, drawn)
+}
+const saltLength = 16
+// Drawn many at a time: one call to the system costs as much as hashing an event (bench append).
+const poolLength = 4096
+let pool = Buffer.alloc(0)
+let drawn = 0
 
 /** Reads where the chain of this replica and epoch ends. */
 export async function readHead(db: Knex, replica: string, epoch: number): Promise<LogHead> {

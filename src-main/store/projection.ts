@@ -44,7 +44,12 @@ export const noChanges = (): RowChanges => ({ upserts: new Map(), removals: new 
 /** Adds what turns `before` into `after` to `changes`. */
 export function diffRows(tables: readonly Table[], before: RowsByTable | null, after: RowsByTable, changes: RowChanges): void {
   for (const table of tables) {
-    const old = new Map((before?.[table.name] ?? []).map((row) => [keyOf(table, row), row]))
+    // Nothing to compare with: the first rows of a subject, and every row of a rebuild.
+    if (!before) {
+      for (const row of after[table.name] ?? []) push(changes.upserts, table.name, row)
+      continue
+    }
+    const old = new Map((before[table.name] ?? []).map((row) => [keyOf(table, row), row]))
     for (const row of after[table.name] ?? []) {
       const key = keyOf(table, row)
       const was = old.get(key)

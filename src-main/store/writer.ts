@@ -77,6 +77,15 @@ export class Transaction {
     return { subject: name, state: entry.state as State, version: entry.version }
   }
 
+  /** A subject whose id was made just now and that therefore has no facts: spares asking the log. Never for an id that came from outside. */
+  begin<State>(subject: Subject<State>, id: string): Loaded<State> {
+    const name = `${subject.kind}:${id}`
+    if (this.touched.has(name)) throw new Error(`${name} is not new`)
+    const state = subject.initial(id)
+    this.touched.set(name, { state, version: 0, rows: null })
+    return { subject: name, state, version: 0 }
+  }
+
   /** Appends decided facts of one subject and folds them, or passes the refusal on by throwing `Refused`. */
   async record<State, Event extends { readonly type: string; readonly payload: unknown; readonly base?: string | null }>(
     subject: Subject<State>, loaded: Loaded<State>, decision: Decision<Event>,

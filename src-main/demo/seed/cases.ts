@@ -14,7 +14,7 @@ import type { CaseItem, CaseState, ItemFacts } from '../../subjects/case/domain/
 import { stepsFor } from '../../subjects/case/rules'
 import { decideLeave } from '../../subjects/employee/domain'
 import { employeeSubject } from '../../subjects/employee/projection'
-import { composeChecklist } from '../../subjects/template/compose'
+import { composeChecklist, type ComposedChecklist } from '../../subjects/template/compose'
 import type { templatesInUse } from '../../subjects/template/queries'
 import { shippedPositions } from '../../subjects/template/shipped'
 import { resourcesDir } from '../../commands/folders'
@@ -29,6 +29,7 @@ export interface CaseMaker {
   readonly random: ReturnType<typeof seededRandom>
   readonly seed: number
   readonly templates: Awaited<ReturnType<typeof templatesInUse>>
+  readonly checklists: Map<string, ComposedChecklist>
   /** Last case number of each year. */
   readonly numbers: Map<string, number>
   /** The signed paper: one picture for all. */
@@ -39,7 +40,7 @@ export interface CaseMaker {
 export async function recordCase(maker: CaseMaker, tx: Transaction, person: SeedPerson, story: SeedStory, hr: SeedUser): Promise<void> {
   const { desk } = maker.site
   const id = speak(maker, tx, hr, story.startMs).id()
-  let loaded = await tx.load(desk.subject, id)
+  let loaded = tx.begin(desk.subject, id)
   loaded = next(loaded, await tx.record(desk.subject, loaded, decideStart(loaded.state, startOf(maker, person, story))))
   for (const act of story.acts) loaded = await perform(maker, tx, act, loaded)
 }
@@ -90,7 +91,7 @@ async function perform(maker: CaseMaker, tx: Transaction, act: SeedAct, from: Lo
 async function storePaper(maker: CaseMaker, tx: Transaction): Promise<StoredFile> {
   const file = { name: '签字扫描件.png', size: maker.paper.size, type: 'image/png', hash: maker.paper.hash }
   const id = maker.random.id()
-  await tx.record(attachmentSubject, await tx.load(attachmentSubject, id), decideStore(file))
+  await tx.record(attachmentSubject, tx.begin(attachmentSubject, id), decideStore(file))
   return { id, ...file }
 }
 
@@ -108,7 +109,7 @@ function startOf(maker: CaseMaker, person: SeedPerson, story: SeedStory): StartC
   const leftOn = addDays(siteDay(story.startMs), -story.leftDaysBefore)
   const endOn = kind.endsContract && story.endsAfter !== null ? addDays(leftOn, story.endsAfter) : null
   const dates = { leftOn, lastAttendanceOn: leftOn, noticeOn: null, endOn, payStopsOn: endOn, insuranceMonth: null, expectedBackOn: story.backAfter === null ? null : addDays(leftOn, story.backAfter), handoverDoneOn: null }
-  const composed = composeChecklist({ templates: maker.templates, positionId: fields.positionId, workerType: fields.workerType, hazard: fields.hazard, dates, calendar: desk.calendar })
+  const composed = checklistOf(maker, fields)
   const dice = diceFor(maker.seed, 'items', person.id)
   const kept = composed.items.filter((item) => dice.chance(item.templateId === 'everybody' ? keptOfBase : keptOfOwn))
   const versions = new Map(composed.templates.map((template) => [template.id, template.version]))
@@ -125,6 +126,17 @@ function startOf(maker: CaseMaker, person: SeedPerson, story: SeedStory): StartC
       from: { templateId: item.templateId, version: versions.get(item.templateId) ?? 1, key: item.key }, columns: null,
     })),
   }
+}
+
+/** Composed once for all who hold the same post: without dates, which only a preview needs. */
+function checklistOf(maker: CaseMaker, { positionId, workerType, hazard }: SeedPerson['fields']): ComposedChecklist {
+  const key = `${positionId} ${workerType} ${hazard}`
+  let composed = maker.checklists.get(key)
+  if (!composed) {
+    composed = composeChecklist({ templates: maker.templates, positionId, workerType, hazard, dates: {}, calendar: maker.site.desk.calendar })
+    maker.checklists.set(key, composed)
+  }
+  return composed
 }
 
 /** About eight lines a case, so that a case has about twenty events. */
