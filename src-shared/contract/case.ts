@@ -51,7 +51,7 @@ export const CaseView = z.object({
   leaver: LeaverView, dates: CaseDates, reason: z.string(), told: z.object({ channel: z.enum(toldChannels), note: z.string() }),
   receivers: z.array(PersonRef),
   /** Who keeps the work until a receiver takes over; `until` is when it is to be handed on. */
-  keeper: z.object({ person: PersonRef, until: z.string().nullable(), handedOnAt: z.string().nullable(), confirmedAt: z.string().nullable() }).nullable(),
+  keeper: z.object({ person: PersonRef, until: z.string().nullable(), handedOnAt: z.string().nullable(), handedOnTo: PersonRef.nullable(), confirmedAt: z.string().nullable() }).nullable(),
   witness: PersonRef.nullable(),
   /** People named for functions the site could not fill by itself. */ assignees: z.record(z.string(), PersonRef),
   templates: z.array(z.object({ id: z.string(), version: z.number(), name: LocalText })),

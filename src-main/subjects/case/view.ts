@@ -2,12 +2,12 @@ import type { CaseView, LegalStepView, MessageView } from '../../../src-shared/c
 import type { LocalText } from '../../../src-shared/contract/common'
 import type { CaseItemView, DetailRowView } from '../../../src-shared/contract/item'
 import type { DetailColumn } from '../../../src-shared/contract/template'
-import { isSettledItem } from '../../../src-shared/vocabulary'
+import { isSettledItem, stages } from '../../../src-shared/vocabulary'
 import { permissions, isAllowed } from '../../office/permissions'
 import { daysBetween, type SiteCalendar } from '../calendar/calendar'
 import { possibleActs, isTaker } from './domain/items'
 import { mayMoveTo } from './domain/stage'
-import { caseWaitsFor, gateOf, nextStage, progressOf, type Party } from './domain/standing'
+import { caseWaitsFor, gateOf, nextStage, progressOf, stageIndex, type Party } from './domain/standing'
 import type { CaseItem, CaseMessage, CaseState, DetailRow } from './domain/state'
 import { itemDue } from './projection'
 import { stepDue, type CaseRules } from './rules'
@@ -66,7 +66,8 @@ export function caseView(state: CaseState, version: number, context: ViewContext
   const { party } = context
   const kind = context.rules.kinds.get(state.kind)
   const gates = state.status === 'open' ? [nextStage(state.stage)].flatMap((to) => (to ? [to] : [])).map((to) => {
-    const conditions = gateOf(state, to)
+    // What an earlier gate asked and no longer holds keeps this one shut too.
+    const conditions = [...stages.slice(1, stageIndex(to)).flatMap((stage) => gateOf(state, stage)).filter((one) => !one.met), ...gateOf(state, to)].filter((one, index, all) => all.findIndex((other) => other.condition === one.condition) === index)
     return { to, open: conditions.every((one) => one.met), conditions }
   }) : []
   return {
