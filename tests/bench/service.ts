@@ -18,7 +18,7 @@ export const benchOf = async (site: Site, scratch: string): Promise<Bench> => ({
 /** The `round`-th of a list, jumping about in it. */
 const pick = <One>(list: readonly One[], round: number): One => list[(round * 7919) % list.length]!
 
-const boardPage = ({ site, context }: Bench) => () => call(site.router.board.get, { sort: 'due', limit: 30 }, { context })
+const boardPage = ({ site, context }: Bench, limit = 30) => () => call(site.router.board.get, { sort: 'due', limit }, { context })
 
 export const board: Measure = async (bench) => ({
   name: 'board, first page p95', unit: 'ms', limit: 50, value: await p95(200, boardPage(bench)),
@@ -82,12 +82,15 @@ export const loop: Measure = async ({ site, context, reader }) => {
 }
 const resolutionMs = 2
 
-/** What the board costs here against a small site, by turns, so that a busy machine burdens both alike. */
+/**
+ * What the board costs here against a small site, by turns, so that a busy machine burdens both alike. Eight cards a column: as many
+ * as the small site has in each, so that both answer the same amount.
+ */
 export async function growth(bench: Bench, small: Bench, cases: number, smallCases: number): Promise<Line> {
   const [here, there]: [number[], number[]] = [[], []]
   for (let turn = 0; turn < 10; turn += 1) {
-    here.push(...(await timed(15, boardPage(bench))))
-    there.push(...(await timed(15, boardPage(small))))
+    here.push(...(await timed(15, boardPage(bench, 8))))
+    there.push(...(await timed(15, boardPage(small, 8))))
   }
   return { name: `board at ${cases} cases against ${smallCases}`, unit: 'times', limit: 1.5, value: percentile(here, 0.5) / percentile(there, 0.5) }
 }
