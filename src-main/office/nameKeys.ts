@@ -13,7 +13,21 @@ export const prefixRange = (typed: string): { from: string; to: string } => {
 }
 
 /** Syllables of a text: one a Han character (surname readings first: 单 is shan), words of other scripts whole. */
-function syllables(text: string): { written: string; spoken: string }[] {
+function syllables(text: string): readonly Syllable[] {
+  let found = kept.get(text)
+  if (!found) {
+    if (kept.size >= keptAtMost) kept.clear()
+    kept.set(text, (found = readSyllables(text)))
+  }
+  return found
+}
+
+interface Syllable { readonly written: string; readonly spoken: string }
+/** Names come again at every act on their case; reading one takes longer than the rest of its rows. */
+const kept = new Map<string, readonly Syllable[]>()
+const keptAtMost = 5000
+
+function readSyllables(text: string): Syllable[] {
   const spoken = pinyin(text, { type: 'array', toneType: 'none', nonZh: 'spaced', v: true, surname: 'head' })
   const parts: { written: string; spoken: string }[] = []
   let inWord = false

@@ -211,7 +211,8 @@ export class Writer {
     } catch (error) {
       if (!trx.isCompleted()) await trx.rollback().catch(() => undefined)
       // The database may or may not hold the commit that failed: what was folded and where the chain ends are read anew.
-      this.forget()
+      // A refusal comes before the commit: nothing is in doubt then.
+      if (!(error instanceof Refused)) this.forget()
       // A disk that failed once is not written again before people have looked at it (DESIGN §2).
       if (isDiskFailure(error)) this.failure = error
       throw error

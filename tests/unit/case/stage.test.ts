@@ -131,6 +131,11 @@ describe('what a later change must not slip past', () => {
     it.refused('finance', (s, p) => decidePostMessage(s, said, p), 'NOT_ALLOWED').do('xiaoli', (s, p) => decidePostMessage(s, said, p))
   })
 
+  test('finance who takes over the work himself moves it as a receiver does', () => {
+    const it = ACase.started({ receivers: [asPerson('finance')] }).do('hr', (s, p) => decideMoveStage(s, to('handing_over'), p)).do('finance', (s, p) => decideAct(s, act('confirm', ...all), p))
+    it.do('finance', (s, p) => decideMoveStage(s, to('to_settle'), p))
+  })
+
   test('somebody who left already is hired again before he can leave again', () => {
     const decision = decideStart(initialCase('c1'), aStart({ hasLeft: true }))
     expect(decision.accepted ? 'accepted' : decision.refusal.code).toBe('EMPLOYEE_HAS_LEFT')

@@ -10,7 +10,7 @@ export interface MoveStage { readonly to: Stage; readonly overrideReason: string
 export function mayMoveTo(state: CaseState, to: Stage, party: Party): boolean {
   if (isOffice(party)) return true
   if (to === 'archived' || stageIndex(to) < stageIndex(state.stage)) return false
-  if (party.roles.includes('finance') || party.relations.includes('assignee')) return to === 'to_file'
+  if (to === 'to_file' && (party.roles.includes('finance') || party.relations.includes('assignee'))) return true
   if (isHead(party)) return to !== 'to_file'
   return (party.relations.includes('receiver') || party.relations.includes('keeper')) && (to === 'awaiting_confirmation' || to === 'to_settle')
 }
