@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { seededRandom } from '../demo/seed/dice'
 import { seedSite, setUpMs } from '../demo/seed/seedSite'
+import { headPosition } from '../log/read'
 import { openSite } from '../site'
 import { FolderNotEmpty } from '../store/restore'
 import type { CommandRun } from './command'
@@ -23,7 +24,7 @@ export const seed: CommandRun = async ({ dataDir, options, say }) => {
   const site = await openSite({ dataDir, resources: resourcesDir, appVersion, random, clock: { now: () => setUpMs(nowMs) } })
   try {
     const { people } = await seedSite(site, { cases, seed: number, nowMs, random, onProgress: onEach(noteEvery, (done) => say.note('seeding', { done, cases })) })
-    const events = Number(((await site.services.reader('event').max({ events: 'position' }).first()) as { events: number }).events)
+    const events = await headPosition(site.services.reader)
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10
     say.tell('seeded', { cases, events, people, seconds })
     return { code: 0, result: { cases, events, people, seconds, seed: number } }

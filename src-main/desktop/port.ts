@@ -3,7 +3,7 @@ import { ipcMain } from 'electron'
 import { desktopChannels } from '../../src-shared/desktop'
 import type { Connection, Context } from '../office/context'
 import { roadOptions } from '../office/answers'
-import type { Desk } from './openDesk'
+import type { Desk } from '../commands/openDesk'
 import { isOwnPage } from './guards'
 
 /** The MessagePort road (DESIGN §3): each page of the window sends one port, and the whole contract answers on it. */

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { attachmentLimit, type AttachmentView } from '../../src-shared/contract/attachment'
 import { EntityId } from '../../src-shared/contract/common'
 import { FileTooLarge, type ReceivedFile } from '../files/files'
-import { localeFrom, toRefusal, asContractError, type ErrorLog } from '../office/answers'
+import { localeOf, toRefusal, asContractError, type ErrorLog } from '../office/answers'
 import type { Context } from '../office/context'
 import { refused, whoCalls } from '../office/procedure'
 import type { Site } from '../site'
@@ -26,9 +26,9 @@ export function registerAttachmentRoutes(app: FastifyInstance, site: Site, conte
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined))
-    scope.setErrorHandler((error, request, reply) => {
+    scope.setErrorHandler(async (error, request, reply) => {
       const refusal = toRefusal(error instanceof FileTooLarge ? refused('ATTACHMENT_TOO_LARGE', { field: 'file', limitMiB: attachmentLimit / 1024 / 1024 }) : error, log, request.url)
-      const answer = asContractError(refusal, localeFrom(request.headers['accept-language']) ?? 'zh-CN')
+      const answer = asContractError(refusal, await localeOf(contextOf(request, reply)))
       // What was not read of a refused upload would hold up the next request on this connection.
       if (request.method !== 'GET') void reply.header('connection', 'close')
       return reply.status(answer.status).send(errorBody(answer))

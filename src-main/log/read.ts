@@ -44,6 +44,12 @@ export async function subjectsAfter(db: Knex, position: number, limit: number): 
   return (await db('event').where('position', '>', position).orderBy('position').limit(limit).select('position', 'subject')) as { position: number; subject: string }[]
 }
 
+/** Position of the newest fact; 0 in an empty log. The primary key's end. */
+export async function headPosition(db: Knex): Promise<number> {
+  const row = (await db('event').max({ head: 'position' }).first()) as { head: number | null } | undefined
+  return row?.head ?? 0
+}
+
 /** How many facts each subject has; walks event_by_subject. */
 export async function versionsOf(db: Knex, subjects: readonly string[]): Promise<{ subject: string; version: number }[]> {
   const rows = (await db.raw('SELECT subject, count(*) AS version FROM event WHERE subject IN (SELECT value FROM json_each(?)) GROUP BY subject', [JSON.stringify(subjects)])) as { subject: string; version: number }[]

@@ -1,7 +1,7 @@
 import { withEventMeta } from '@orpc/server'
 import type { LiveChange } from '../../../src-shared/contract/live'
 import { idOf, kindOf } from '../../log/event'
-import { subjectsAfter, versionsOf } from '../../log/read'
+import { headPosition, subjectsAfter, versionsOf } from '../../log/read'
 import type { Context } from '../../office/context'
 import { os } from '../../office/implement'
 import { whoListens } from '../../office/procedure'
@@ -48,7 +48,7 @@ async function* changesSince(context: Context, after: number, signal: AbortSigna
   }
   try {
     // A position that this log never had (it came out of an older backup) would silence the stream until it is reached.
-    const head = await headOf(context)
+    const head = await headPosition(context.services.reader)
     let position = after <= head ? after : Number.NaN
     while (Number.isFinite(position)) {
       const rows = await subjectsAfter(services.reader, position, pageRows)
@@ -76,10 +76,4 @@ async function* changesSince(context: Context, after: number, signal: AbortSigna
     stop()
     signal?.removeEventListener('abort', onAbort)
   }
-}
-
-/** The last position of the log; the end of the primary key. */
-async function headOf({ services }: Context): Promise<number> {
-  const row = (await services.reader('event').max({ head: 'position' }).first()) as { head: number | null } | undefined
-  return row?.head ?? 0
 }

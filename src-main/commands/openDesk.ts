@@ -1,16 +1,17 @@
 import { join } from 'node:path'
 import pino from 'pino'
-import { appVersion, rendererDir, resourcesDir } from '../commands/folders'
 import { fillDemo } from '../demo/fillDemo'
 import { startHttp, type HttpServer } from '../lan/http'
 import type { ErrorLog } from '../office/answers'
 import { openSite, type Site } from '../site'
-import type { DesktopOptions } from './options'
+import { appVersion, rendererDir, resourcesDir } from './folders'
 
-const defaultPort = 47100
+export interface DeskOptions { readonly dataDir: string; readonly demo: boolean; readonly port?: number | undefined }
+
+export const defaultPort = 47100
 const portsToTry = 20
 
-/** The site that the window shows, also offered on this machine's loopback for browsers and programs. */
+/** A site opened and offered on this machine's loopback: to browsers and programs, and to the desktop window where there is one. */
 export interface Desk {
   readonly site: Site
   readonly http: HttpServer
@@ -18,8 +19,8 @@ export interface Desk {
   close(): Promise<void>
 }
 
-/** Opens the data folder. Throws as `openSite` does. */
-export async function openDesk(options: DesktopOptions): Promise<Desk> {
+/** Opens the data folder and listens on the wanted port, or the next free one. Throws as `openSite` does. */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
   const site = await openSite({ dataDir: options.dataDir, resources: resourcesDir, appVersion })
   try {
     if (options.demo) await fillDemo(site)
