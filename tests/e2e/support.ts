@@ -111,6 +111,8 @@ export async function openAs(browser: Browser, server: Server, name: string, opt
 
 /** Axe finds nothing on the page as it stands now. Says which rule and where. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // What is fading away is no part of the page any more, and on a busy machine it fades for long.
+  await expect(page.locator('[class*="-leave-active"]')).toHaveCount(0)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => `${node.target.join(' ')}  ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`) }))).toEqual([])
 }

@@ -9,11 +9,19 @@ export function restError(status: number, body: unknown): Error {
   return new ORPCError(code, { defined: true, status, message: String(message ?? code), data: { ...details, ...known } })
 }
 
+const headersOf = (input: unknown): Record<string, string> =>
+  ({ 'accept-language': currentLocale(), 'idempotency-key': crypto.randomUUID(), ...(input === undefined ? {} : { 'content-type': 'application/json' }) })
+
+/** Sends what must still arrive when this page goes away (`pagehide`); nobody is there to hear the answer. */
+export function keepByRest(method: 'PUT', path: string, input: unknown): void {
+  void fetch(`/api/v1${path}`, { method, credentials: 'same-origin', keepalive: true, headers: headersOf(input), body: JSON.stringify(input) }).catch(() => {})
+}
+
 /** Calls a REST address with the cookie. Only for what must set one: signing in and out (the rest goes through the client). */
 export async function callRest<Output>(method: 'POST' | 'DELETE', path: string, input?: unknown): Promise<Output> {
   const answer = await fetch(`/api/v1${path}`, {
     method, credentials: 'same-origin',
-    headers: { 'accept-language': currentLocale(), 'idempotency-key': crypto.randomUUID(), ...(input === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: headersOf(input),
     ...(input === undefined ? {} : { body: JSON.stringify(input) }),
   })
   const body: unknown = await answer.json().catch(() => null)

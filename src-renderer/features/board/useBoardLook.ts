@@ -1,7 +1,8 @@
 import type { BoardFilter } from '@shared/contract/board'
 import { computed, onScopeDispose, ref, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { client } from '@renderer/app/client'
+import { client, road } from '@renderer/app/client'
+import { keepByRest } from '@renderer/app/client/rest'
 import { lookOf, queryOf, sameLook, saysNothing, type BoardLook } from './boardLook'
 
 const preferenceKey = 'board.filter'
@@ -27,11 +28,20 @@ export function useBoardLook() {
   })
 
   let timer: ReturnType<typeof setTimeout> | undefined
+  let unsaved: string | null = null
   const save = (next: BoardLook) => {
     clearTimeout(timer)
-    timer = setTimeout(() => void client.users.savePreference({ key: preferenceKey, value: JSON.stringify(queryOf(next)) }).catch(() => {}), 150)
+    unsaved = JSON.stringify(queryOf(next))
+    const value = unsaved
+    timer = setTimeout(() => void client.users.savePreference({ key: preferenceKey, value }).then(() => { if (unsaved === value) unsaved = null }, () => {}), 150)
   }
-  // Not cleared when the page goes: a filter chosen a moment before leaving is to be kept too.
+  // The timer is not cleared when the board goes: a filter chosen a moment before is to be kept too. Only when the window itself
+  // goes does nothing run any more, and only a request that outlives the page arrives.
+  const saveOnLeaving = () => {
+    if (unsaved !== null && road.kind === 'browser') keepByRest('PUT', `/me/preferences/${preferenceKey}`, { value: unsaved })
+  }
+  window.addEventListener('pagehide', saveOnLeaving)
+  onScopeDispose(() => window.removeEventListener('pagehide', saveOnLeaving))
 
   function set(next: BoardLook): void {
     look.value = next
