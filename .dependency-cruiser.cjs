@@ -5,7 +5,7 @@
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 /** Rooms of src-main that assemble or offer the application; what they offer must not know them. */
-const upper = '^src-main/(desktop|lan|integrations|commands|demo)/|^src-main/(site|cli|index)[.]ts$'
+const upper = '^src-main/(desktop|lan|integrations|commands|demo|works)/|^src-main/(site|cli|index|worker)[.]ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -34,6 +34,10 @@ module.exports = {
       { path: '^src-main/log/' }, { path: `^src-main/(subjects|store|office|files|forms)/|${upper}` }),
     never('store-knows-no-subject', 'The store is given migrations and projections, it does not look for them.',
       { path: '^src-main/store/' }, { path: `^src-main/(subjects|office|files|forms)/|${upper}` }),
+    never('jobs-know-no-work', 'jobs/ starts worker threads; what is done there is listed in worker.ts.',
+      { path: '^src-main/jobs/' }, { path: `^src-main/(subjects|office|files|forms)/|${upper}` }),
+    never('spreadsheets-know-no-subject', 'Workbooks and CSV files are tables of cells; what the columns mean is the subject’s.',
+      { path: '^src-main/spreadsheets/' }, { path: `^src-main/(subjects|office|files|forms|store|log)/|${upper}` }),
     never('files-know-no-subject', 'Attachments are bytes named by their hash.',
       { path: '^src-main/files/' }, { path: `^src-main/(subjects|office|forms)/|${upper}` }),
     never('subjects-look-down', 'A subject does not know who serves it.',

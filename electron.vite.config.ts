@@ -22,7 +22,7 @@ export default defineConfig({
       target: 'node20.19',
       sourcemap: true,
       rolldownOptions: {
-        input: { index: here('./src-main/index.ts'), cli: here('./src-main/cli.ts') },
+        input: { index: here('./src-main/index.ts'), cli: here('./src-main/cli.ts'), worker: here('./src-main/worker.ts') },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

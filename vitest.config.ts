@@ -27,6 +27,7 @@ export default defineConfig({
     maxWorkers: 2,
     passWithNoTests: true,
     env: { TZ: 'Asia/Shanghai' },
+    globalSetup: ['tests/support/buildWorker.ts'],
     projects: [kind('unit', 20_000), kind('integration', 60_000), kind('faults', 300_000)],
   },
 })

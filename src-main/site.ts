@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { monotonicFactory } from 'ulid'
 import { openFiles } from './files/files'
 import { formProcedures } from './forms/procedures'
+import { openJobs } from './jobs/jobs'
 import { randomSalt } from './log/append'
 import { systemClock, type Clock } from './log/clock'
 import type { Actor } from './log/event'
@@ -78,6 +79,8 @@ async function projectionBasis(resources: string): Promise<Record<string, string
 export interface OpenSite {
   readonly dataDir: string
   readonly resources: string
+  /** The built worker (`worker.ts`). */
+  readonly worker: string
   readonly appVersion: string
   readonly clock?: Clock
   readonly random?: RandomSource
@@ -134,7 +137,8 @@ export async function openSite(options: OpenSite): Promise<Site> {
     }
     const files = openFiles(dataDir)
     await files.removeUnfinished()
-    const services: Services = { writer, reader: connections.reader, clock, files, random, appVersion: options.appVersion, forgetDeleted: () => emptyWal(database).then(() => undefined, () => undefined) }
+    const jobs = openJobs(options.worker)
+    const services: Services = { writer, jobs, reader: connections.reader, clock, files, random, appVersion: options.appVersion, forgetDeleted: () => emptyWal(database).then(() => undefined, () => undefined) }
     const ship = async (tx: Transaction): Promise<void> => {
       await recordShippedPositions(tx, resources)
       await recordShippedTemplates(tx, resources)
@@ -143,6 +147,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
       dataDir, services, desk, ship, migrated, rebuilt: rebuilt !== null, restored: started === 'restored', router: routerOf(desk, resources, ship),
       contextFor: (connection) => ({ services, connection, locale: null, idempotencyKey: null, lastEventId: null }),
       close: async () => {
+        await jobs.close()
         await writer.idle()
         await connections.close()
         await unlock()

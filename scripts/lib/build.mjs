@@ -9,7 +9,7 @@ const cache = join(root, '.cache')
 const stampFile = join(out, '.stamp')
 const lockFile = join(cache, 'build.lock')
 const inputs = ['src-main', 'src-preload', 'src-renderer', 'src-shared', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
-const outputs = ['main/index.js', 'main/cli.js', 'preload/index.cjs', 'renderer/index.html']
+const outputs = ['main/index.js', 'main/cli.js', 'main/worker.js', 'preload/index.cjs', 'renderer/index.html']
 
 /** Every file that the build may read, in a fixed order. */
 function sources() {

@@ -6,6 +6,8 @@ import { existsSync, readFileSync } from 'node:fs'
 /** The program's own folder: where package.json, resources/ and out/ are, from source and from the build. */
 export const appRoot = findRoot(dirname(fileURLToPath(import.meta.url)))
 export const resourcesDir = join(appRoot, 'resources')
+/** What worker threads start with; tests bundle it from source. */
+export const workerEntry = process.env['HANDOVER_WORKER'] ?? join(appRoot, 'out', 'main', 'worker.js')
 export const rendererDir = join(appRoot, 'out', 'renderer')
 export const appVersion = (JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string }).version
 

@@ -4,7 +4,7 @@ import { fillDemo } from '../demo/fillDemo'
 import { startHttp, type HttpServer } from '../lan/http'
 import type { ErrorLog } from '../office/answers'
 import { openSite, type Site } from '../site'
-import { appVersion, rendererDir, resourcesDir } from './folders'
+import { appVersion, rendererDir, resourcesDir, workerEntry } from './folders'
 
 export interface DeskOptions { readonly dataDir: string; readonly demo: boolean; readonly port?: number | undefined }
 
@@ -21,7 +21,7 @@ export interface Desk {
 
 /** Opens the data folder and listens on the wanted port, or the next free one. Throws as `openSite` does. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const site = await openSite({ dataDir: options.dataDir, resources: resourcesDir, appVersion })
+  const site = await openSite({ dataDir: options.dataDir, resources: resourcesDir, worker: workerEntry, appVersion })
   try {
     if (options.demo) await fillDemo(site)
     const logger = pino(pino.destination({ dest: join(options.dataDir, 'logs', 'desk.log'), mkdir: true, sync: true }))

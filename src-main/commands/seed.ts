@@ -6,7 +6,7 @@ import { headPosition } from '../log/read'
 import { openSite } from '../site'
 import { FolderNotEmpty } from '../store/restore'
 import type { CommandRun } from './command'
-import { appVersion, resourcesDir } from './folders'
+import { appVersion, resourcesDir, workerEntry } from './folders'
 import { onEach } from './verify'
 
 const defaultCases = 2000
@@ -21,7 +21,7 @@ export const seed: CommandRun = async ({ dataDir, options, say }) => {
   const nowMs = startOfDay(Date.now())
   const random = seededRandom(number)
   random.at(setUpMs(nowMs))
-  const site = await openSite({ dataDir, resources: resourcesDir, appVersion, random, clock: { now: () => setUpMs(nowMs) } })
+  const site = await openSite({ dataDir, resources: resourcesDir, worker: workerEntry, appVersion, random, clock: { now: () => setUpMs(nowMs) } })
   try {
     const { people } = await seedSite(site, { cases, seed: number, nowMs, random, onProgress: onEach(noteEvery, (done) => say.note('seeding', { done, cases })) })
     const events = await headPosition(site.services.reader)

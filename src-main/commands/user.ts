@@ -10,7 +10,7 @@ import { decideSetPassword } from '../subjects/user/domain'
 import { userSubject } from '../subjects/user/projection'
 import { userByName } from '../subjects/user/queries'
 import { NoSite, type CommandRun, type Say } from './command'
-import { appVersion, resourcesDir } from './folders'
+import { appVersion, resourcesDir, workerEntry } from './folders'
 import { askHidden } from './terminal'
 
 /** `user reset-password NAME`: for whoever has the data folder in his hands. Throws `FolderInUse` while the application runs. */
@@ -20,7 +20,7 @@ export const user: CommandRun = async ({ dataDir, args: [act, name], say }) => {
     return { code: 2, result: { code: 'BAD_CALL' } }
   }
   if (!existsSync(join(dataDir, 'site.db'))) throw new NoSite(dataDir)
-  const site = await openSite({ dataDir, resources: resourcesDir, appVersion })
+  const site = await openSite({ dataDir, resources: resourcesDir, worker: workerEntry, appVersion })
   try {
     const found = await userByName(site.services.reader, name)
     if (!found) {

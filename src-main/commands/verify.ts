@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadReplicaKey, type StoredReplicaKey } from '../log/signature'
 import { verifyLog, type BadEvent } from '../log/verify'
 import { openReader } from '../store/driver'
+import { keysOfFolder } from '../store/replicaKey'
 import { NoSite, type CommandRun } from './command'
 import { everyFile } from './everyFile'
 
@@ -13,7 +12,7 @@ export const verify: CommandRun = async ({ dataDir, say }) => {
   if (!existsSync(database)) throw new NoSite(dataDir)
   const db = openReader(database, 1)
   try {
-    const report = await verifyLog(db, { knownKeys: await keyOfThisFolder(dataDir), onProgress: onEach(noteEvery, (events) => say.note('verifying', { events })) })
+    const report = await verifyLog(db, { knownKeys: await keysOfFolder(dataDir), onProgress: onEach(noteEvery, (events) => say.note('verifying', { events })) })
     if (report.bad) {
       const [what, whatInEnglish] = eventProblems[report.bad.problem]
       say.tell('badEvent', { ...report.bad, what, whatInEnglish })
@@ -56,15 +55,4 @@ const eventProblems: Readonly<Record<BadEvent['problem'], readonly [string, stri
   no_key: ['纪元的公钥缺失', 'it does not carry the key of its epoch'],
   other_key: ['纪元的公钥不是这个文件夹的', 'the key of its epoch is not this folder’s'],
   unreadable: ['无法读取', 'it cannot be read'],
-}
-
-/** The public key that this folder signs with: the log must name the same one. */
-async function keyOfThisFolder(dataDir: string): Promise<ReadonlyMap<string, string>> {
-  try {
-    const key = loadReplicaKey(JSON.parse(await readFile(join(dataDir, 'keys', 'replica.json'), 'utf8')) as StoredReplicaKey)
-    return new Map([[`${key.replica}.${key.epoch}`, key.publicKey]])
-  } catch {
-    // A restored folder has none until it is opened.
-    return new Map()
-  }
 }

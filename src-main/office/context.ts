@@ -3,6 +3,7 @@ import type { UserView } from '../../src-shared/contract/site'
 import type { Locale } from '../../src-shared/vocabulary'
 import type { Files } from '../files/files'
 import type { Clock } from '../log/clock'
+import type { Jobs } from '../jobs/jobs'
 import type { Actor } from '../log/event'
 import type { Writer } from '../store/writer'
 
@@ -12,6 +13,8 @@ export interface Services {
   readonly reader: Knex
   readonly clock: Clock
   readonly files: Files
+  /** Heavy work beside the main thread. */
+  readonly jobs: Jobs
   readonly random: RandomSource
   readonly appVersion: string
   /** After the commit of a deletion that must leave no trace on the disk. Best effort: never rejects. */

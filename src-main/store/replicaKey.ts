@@ -23,6 +23,16 @@ export async function openReplicaKey(dataDir: string, db: Knex, newId: () => str
   return { key, started: latest ? 'restored' : 'new' }
 }
 
+/** The public key that a folder signs with, by `replica.epoch`; empty for one that was restored and not opened since. */
+export async function keysOfFolder(dataDir: string): Promise<ReadonlyMap<string, string>> {
+  try {
+    const key = loadReplicaKey(JSON.parse(await readFile(keyPath(dataDir), 'utf8')) as StoredReplicaKey)
+    return new Map([[`${key.replica}.${key.epoch}`, key.publicKey]])
+  } catch {
+    return new Map()
+  }
+}
+
 async function hasEpoch(db: Knex, replica: string, epoch: number): Promise<boolean> {
   return (await db('event').where({ replica, epoch, seq: 1 }).first('seq')) !== undefined
 }

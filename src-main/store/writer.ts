@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { chainEvents, insertEvents, readHead, signCommit, type EventRow, type LogHead, type Salt } from '../log/append'
 import type { Clock } from '../log/clock'
 import { eventId, kindOf, idOf, type Actor, type NewEvent } from '../log/event'
-import { eventsOf } from '../log/read'
+import { eventsOf, headPosition, subjectsAfter, versionsOf } from '../log/read'
 import type { ReplicaKey } from '../log/signature'
 import type { Decision } from '../../src-shared/decision'
 import { diffRows, foldEvents, noChanges, writeRows, type AnySubject, type RowsByTable, type Subject } from './projection'
@@ -156,6 +156,8 @@ export class Transaction {
 /** An error of the disk or of the file itself, after which nothing more is written. A full disk is none: it may be emptied. */
 const isDiskFailure = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(error.code)
 
+const announcedRows = 1000
+
 /** The one writer of a site: transactions one after another, folded states kept for the next. */
 export class Writer {
   private head: LogHead | null = null
@@ -184,6 +186,36 @@ export class Writer {
   onCommit(listener: (committed: Committed) => void): () => void {
     this.listeners.add(listener)
     return () => { this.listeners.delete(listener) }
+  }
+
+  /**
+   * Holds every other transaction back while `work` writes the database over a connection of its own (a worker's import or rebuild),
+   * then forgets what was folded and tells listeners which subjects changed. What `work` answers is passed on.
+   */
+  lend<Result>(actor: Actor, work: () => Promise<Result>): Promise<Result> {
+    const next = this.queue.then(async () => {
+      if (this.failure) throw this.failure
+      const before = await headPosition(this.db)
+      try {
+        return await work()
+      } finally {
+        this.forget()
+        await this.announceSince(before, actor)
+      }
+    })
+    this.queue = next.catch(() => undefined)
+    return next
+  }
+
+  private async announceSince(before: number, actor: Actor): Promise<void> {
+    for (let position = before; ;) {
+      const rows = await subjectsAfter(this.db, position, announcedRows)
+      const last = rows.at(-1)
+      if (!last) return
+      position = last.position
+      const subjects = await versionsOf(this.db, [...new Set(rows.map((row) => row.subject))])
+      for (const listener of this.listeners) listener({ position, subjects, by: actor.userId })
+    }
   }
 
   /** Waits until every transaction that was asked for has ended. */

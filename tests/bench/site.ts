@@ -1,5 +1,5 @@
 import type { Context } from '@main/office/context'
-import { appVersion, resourcesDir } from '@main/commands/folders'
+import { appVersion, resourcesDir, workerEntry } from '@main/commands/folders'
 import { seededRandom } from '@main/demo/seed/dice'
 import { seedSite, setUpMs } from '@main/demo/seed/seedSite'
 import { openSession } from '@main/office/sessions'
@@ -8,13 +8,13 @@ import { openSite, systemActor, type Site } from '@main/site'
 /** The present of a site seeded today. */
 const dayStart = Math.floor(Date.now() / 86_400_000) * 86_400_000
 
-export const openBenchSite = (dataDir: string): Promise<Site> => openSite({ dataDir, resources: resourcesDir, appVersion })
+export const openBenchSite = (dataDir: string): Promise<Site> => openSite({ dataDir, resources: resourcesDir, worker: workerEntry, appVersion })
 
 /** Seeds a site into an empty folder and closes it; answers the seconds that the seeding itself took. */
 export async function seedInto(dataDir: string, cases: number, seed: number): Promise<number> {
   const random = seededRandom(seed)
   random.at(setUpMs(dayStart))
-  const site = await openSite({ dataDir, resources: resourcesDir, appVersion, random, clock: { now: () => setUpMs(dayStart) } })
+  const site = await openSite({ dataDir, resources: resourcesDir, worker: workerEntry, appVersion, random, clock: { now: () => setUpMs(dayStart) } })
   const from = performance.now()
   await seedSite(site, { cases, seed, nowMs: dayStart, random })
   const seconds = (performance.now() - from) / 1000

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { StartCaseInput } from '@shared/contract/case'
-import { appVersion, resourcesDir } from '@main/commands/folders'
+import { appVersion, resourcesDir, workerEntry } from '@main/commands/folders'
 import { fillDemo } from '@main/demo/fillDemo'
 import { demoAccounts } from '@main/demo/people'
 import type { Actor } from '@main/log/event'
@@ -22,7 +22,7 @@ import { userById } from '@main/subjects/user/queries'
  * its commit, on a line of its own: what was printed was acknowledged.
  */
 const [dataDir = '', round = '0'] = process.argv.slice(2)
-const site = await openSite({ dataDir, resources: resourcesDir, appVersion })
+const site = await openSite({ dataDir, resources: resourcesDir, worker: workerEntry, appVersion })
 await fillDemo(site)
 const { id, displayName, roles } = demoAccounts.find((one) => one.name === 'hr')!
 const hr: Actor = { userId: id, name: displayName, roles, via: 'cli', pc: 'FAULTS' }

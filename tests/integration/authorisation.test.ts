@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call, isProcedure, type AnyProcedure } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { resourcesDir } from '@main/commands/folders'
+import { resourcesDir, workerEntry } from '@main/commands/folders'
 import type { Connection, Context } from '@main/office/context'
 import { permissions } from '@main/office/permissions'
 import { openSession } from '@main/office/sessions'
@@ -54,7 +54,7 @@ describe('authorisation', () => {
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'desk-auth-'))
-    site = await openSite({ dataDir, resources: resourcesDir, appVersion: 'test' })
+    site = await openSite({ dataDir, resources: resourcesDir, worker: workerEntry, appVersion: 'test' })
     await site.services.writer.run(systemActor(), async (tx) => {
       const loaded = await tx.load(siteSubject, siteId)
       await tx.record(siteSubject, loaded, decideSetUp(loaded.state, { name: 's', company: 'c', locale: 'zh-CN', timeZone: 'Asia/Shanghai', demo: false, lockAfterMinutes: 15 }))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
 import { afterAll } from 'vitest'
-import { appVersion, resourcesDir } from '@main/commands/folders'
+import { appVersion, resourcesDir, workerEntry } from '@main/commands/folders'
 import { seededRandom } from '@main/demo/seed/dice'
 import { seedSite, setUpMs } from '@main/demo/seed/seedSite'
 import type { Actor } from '@main/log/event'
@@ -26,7 +26,7 @@ export function useFolders(): () => Promise<string> {
   }
 }
 
-export const openTestSite = (dataDir: string, more: Partial<OpenSite> = {}): Promise<Site> => openSite({ dataDir, resources: resourcesDir, appVersion, ...more })
+export const openTestSite = (dataDir: string, more: Partial<OpenSite> = {}): Promise<Site> => openSite({ dataDir, resources: resourcesDir, worker: workerEntry, appVersion, ...more })
 
 /** The day on which the made-up sites of the tests are seeded. */
 export const seedDay = Date.parse('2026-11-20T00:00:00Z')

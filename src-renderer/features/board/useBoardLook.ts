@@ -29,11 +29,14 @@ export function useBoardLook() {
 
   let timer: ReturnType<typeof setTimeout> | undefined
   let unsaved: string | null = null
+  const send = async (value: string): Promise<void> => {
+    await client.users.savePreference({ key: preferenceKey, value }).catch(() => {})
+    if (unsaved === value) unsaved = null
+  }
   const save = (next: BoardLook) => {
     clearTimeout(timer)
     unsaved = JSON.stringify(queryOf(next))
-    const value = unsaved
-    timer = setTimeout(() => void client.users.savePreference({ key: preferenceKey, value }).then(() => { if (unsaved === value) unsaved = null }, () => {}), 150)
+    timer = setTimeout(() => void send(JSON.stringify(queryOf(next))), 150)
   }
   // The timer is not cleared when the board goes: a filter chosen a moment before is to be kept too. Only when the window itself
   // goes does nothing run any more, and only a request that outlives the page arrives.

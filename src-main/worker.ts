@@ -1,0 +1,7 @@
+import { serveJob, serves } from './jobs/serveJob'
+import { verifyJob } from './store/upkeepJobs'
+
+/** The entry of a worker thread: every kind of heavy work is a line here. */
+await serveJob([
+  serves(verifyJob, async () => (await import('./works/verify')).verify),
+])
