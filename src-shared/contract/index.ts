@@ -3,6 +3,7 @@ import { boardContract, searchContract, todayContract } from './board'
 import { caseContract } from './case'
 import { employeeContract } from './employee'
 import { formContract } from './form'
+import { importContract } from './import'
 import { itemContract } from './item'
 import { liveContract } from './live'
 import { positionContract } from './position'
@@ -11,7 +12,7 @@ import { templateContract } from './template'
 
 /** The one contract (DESIGN §3): the same procedures over MessagePort, WebSocket and REST. */
 export const contract = {
-  site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract,
+  site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
   cases: caseContract, items: itemContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, live: liveContract,
 }
 export type Contract = typeof contract
