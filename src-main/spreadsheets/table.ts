@@ -27,12 +27,14 @@ export interface Table {
   /** How the characters were read; null for a workbook. */
   readonly encoding: 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | null
   readonly delimiter: ',' | ';' | '\t' | '|' | null
-  /** Every sheet of the file that holds anything; a CSV file has one, named ''. */
+  /** Every sheet that can be seen and holds anything, with how many lines hold something; a CSV file has one, named ''. */
   readonly sheets: readonly { readonly name: string; readonly rows: number }[]
   readonly sheet: string
+  /** The spreadsheet's column (A is 1) in which `header[0]` stands: blank columns before it are left out. */
+  readonly firstColumn: number
   /** The line that was taken for the header, from 1: the first that names the most known columns, below any title row. */
   readonly headerLine: number
-  /** The header's texts; an empty column between others has ''. */
+  /** The header's texts, from its first to its last column that has one; an empty column between others has ''. */
   readonly header: readonly string[]
   /** Rows below the header; wholly empty ones are left out. */
   readonly rows: readonly TableRow[]
@@ -51,14 +53,30 @@ export interface ReadTableOptions {
   readonly delimiter?: ',' | ';' | '\t' | '|' | undefined
 }
 
-/** Limits of what is taken in; each past it is refused with its name. */
-export const tableLimits = { bytes: 25 * 1024 * 1024, unpackedBytes: 400 * 1024 * 1024, rows: 50_000, columns: 200, cellCharacters: 8000 } as const
+/**
+ * Limits of what is taken in; each past it is refused with its name. `cells` counts those that hold something, on one sheet: it is what
+ * a table at all other limits would need in memory, and is refused as too_many_rows.
+ */
+export const tableLimits = { bytes: 25 * 1024 * 1024, unpackedBytes: 400 * 1024 * 1024, rows: 50_000, columns: 200, cells: 1_000_000, cellCharacters: 8000 } as const
+
+/** What a file really is that is no table: the `detail` of other_format. */
+export const otherFormats = [
+  'pdf', 'picture', 'program', 'web_page', 'xml_spreadsheet', 'xml', 'ods', 'numbers', 'xlsb', 'word', 'slides', 'zip', 'archive', 'rtf', 'database', 'mail', 'binary',
+] as const
+export type OtherFormat = (typeof otherFormats)[number]
 
 /** What is wrong with a file that cannot be read as a table. */
 export type TableProblem =
   | 'empty' | 'too_large' | 'too_many_rows' | 'too_many_columns' | 'cell_too_long' | 'unpacks_too_large' | 'encrypted' | 'old_xls' | 'with_macros' | 'damaged' | 'other_format' | 'encoding' | 'no_header' | 'no_such_sheet' | 'no_rows' | 'several_headers'
 
-/** The file cannot be read as a table; `detail` names what (a sheet, a column, a number, what it really is), for the sentence. */
+/**
+ * The file cannot be read as a table; `detail` is for the sentence:
+ * - too_large: its bytes · too_many_rows: how many rows would fit · too_many_columns: the column in which something stands (a number)
+ * - cell_too_long: the cell ('C12', a line's number in a CSV file) · unpacks_too_large: the part of the workbook, or '' when memory ended
+ * - other_format: one of `otherFormats` · damaged: the part of the file that is, or what is missing · no_such_sheet: its name
+ * - no_header, no_rows: the sheet's name · several_headers: the names that stand twice, with '、' between
+ * - empty, encrypted, old_xls, with_macros, encoding: ''
+ */
 export class UnreadableTable extends Error {
   constructor(readonly problem: TableProblem, readonly detail: string) {
     super(`${problem}: ${detail}`)
