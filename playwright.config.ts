@@ -6,6 +6,7 @@ const executablePath = findBrowser()
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
+  globalSetup: './tests/e2e/demoFolder.ts',
   workers: 2,
   retries: 0,
   timeout: 90_000,

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Browser, type Page } from '@playwright/test'
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -27,9 +27,14 @@ export { expect }
 
 export interface Server { readonly url: string; readonly dataFolder: string; stop(): Promise<void> }
 
-/** The built application on a free port with a data folder of its own: the demonstration site, or an empty one. */
-export async function startServer({ demo = true, args = [] }: { demo?: boolean; args?: readonly string[] } = {}): Promise<Server> {
+/** Where global setup has put a filled demonstration, for each server to copy (demoFolder.ts). */
+export const demoFolderKey = 'HANDOVER_E2E_DEMO'
+
+/** The built application on a free port with a data folder of its own: the demonstration site, `from` a folder to copy, or an empty one. `keepFolder` leaves it there after the end. */
+export async function startServer({ demo = true, from, args = [], keepFolder = false }: { demo?: boolean; from?: string; args?: readonly string[]; keepFolder?: boolean } = {}): Promise<Server> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'handover-e2e-'))
+  const ready = from ?? (demo ? process.env[demoFolderKey] : undefined)
+  if (ready) await cp(ready, dataFolder, { recursive: true })
   const child = spawn(process.execPath, [process.env['HANDOVER_CLI'] ?? 'out/main/cli.js', 'serve', '--data', dataFolder, '--port', '0', ...(demo ? ['--demo'] : []), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -37,10 +42,10 @@ export async function startServer({ demo = true, args = [] }: { demo?: boolean; 
     const timer = setTimeout(() => reject(new Error(`No ready line within 60 s:\n${said}`)), 60_000)
     const hear = (chunk: Buffer) => {
       said += chunk.toString()
-      const ready = /Handover Desk is ready at (http:\/\/\S+)/.exec(said)
-      if (!ready) return
+      const line = /Handover Desk is ready at (http:\/\/\S+)/.exec(said)
+      if (!line) return
       clearTimeout(timer)
-      resolve(ready[1]!)
+      resolve(line[1]!)
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
@@ -56,7 +61,7 @@ export async function startServer({ demo = true, args = [] }: { demo?: boolean; 
       const forced = setTimeout(() => child.kill('SIGKILL'), 10_000)
       await ended
       clearTimeout(forced)
-      await rm(dataFolder, { recursive: true, force: true })
+      if (!keepFolder) await rm(dataFolder, { recursive: true, force: true })
     },
   }
 }
@@ -88,8 +93,10 @@ export async function useLanguage(page: Page, language: Language): Promise<void>
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 
-/** Signs in by account name (`hr`, `xiaoli`, …) with the demonstration's password and lands on `path`, or on the start page. */
-export async function signIn(page: Page, server: Server, name: string, { language = 'zh-CN', path = '/', password = demoPassword }: { language?: Language; path?: string; password?: string } = {}): Promise<void> {
+interface SignIn { language?: Language; path?: string; password?: string }
+
+/** Signs in as a person does, by the form; for the tests of signing in. */
+export async function typeSignIn(page: Page, server: Server, name: string, { language = 'zh-CN', path = '/', password = demoPassword }: SignIn = {}): Promise<void> {
   await page.goto(server.url + (path === '/' ? '/sign-in' : path))
   await expect(page.locator('form')).toBeVisible()
   await useLanguage(page, language)
@@ -100,10 +107,54 @@ export async function signIn(page: Page, server: Server, name: string, { languag
   await expect(page.getByRole('navigation')).toBeVisible()
 }
 
+/** Sessions by server, name and password: checking a password takes half a second of a busy machine. */
+const sessions = new Map<string, Promise<string>>()
+/** A bearer token, which is also the value of the browser's cookie. `fresh` for a test that locks or ends it. */
+export async function tokenOf({ url }: Server, name: string, { password = demoPassword, fresh = false } = {}): Promise<string> {
+  const key = `${url} ${name} ${password}`
+  const known = fresh ? undefined : sessions.get(key)
+  if (known) return known
+  const asked = fetch(`${url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name, password }) }).then(async (answer) => {
+    if (!answer.ok) throw new Error(`signing in as ${name}: ${answer.status} ${await answer.text()}`)
+    return ((await answer.json()) as { token: string }).token
+  })
+  if (!fresh) sessions.set(key, asked)
+  return asked
+}
+
+export type Ask = <Body>(method: string, path: string, body?: unknown) => Promise<Body>
+
+/** REST as somebody, for what stands beside the screen. */
+export async function rest(server: Server, name: string): Promise<Ask> {
+  const token = await tokenOf(server, name)
+  return async (method, path, body) => {
+    const answer = await fetch(`${server.url}/api/v1${path}`, { method, headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
+    return JSON.parse(text) as never
+  }
+}
+
+/** Makes the page's window that of a signed-in person, without opening anything. */
+export async function beSignedIn(page: Page, server: Server, name: string, { language = 'zh-CN', password = demoPassword, fresh = false }: SignIn & { fresh?: boolean } = {}): Promise<void> {
+  await page.context().addCookies([{ name: 'handover_session', value: await tokenOf(server, name, { password, fresh }), url: server.url, httpOnly: true, sameSite: 'Strict' }])
+  // What is chosen during the test stands.
+  await page.addInitScript((locale) => {
+    if (window === window.top && location.protocol === 'http:' && !localStorage.getItem('handover-desk.locale')) localStorage.setItem('handover-desk.locale', locale)
+  }, language)
+}
+
+/** Signs in by account name (`hr`, `xiaoli`, …) with the demonstration's password and lands on `path`, or on the start page. */
+export async function signIn(page: Page, server: Server, name: string, options: SignIn & { fresh?: boolean } = {}): Promise<void> {
+  await beSignedIn(page, server, name, options)
+  await page.goto(server.url + (options.path ?? '/'))
+  await expect(page.getByRole('navigation')).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', options.language ?? 'zh-CN')
+}
+
 /** A window of its own for one more person: another context, so another cookie. Close it with `page.context().close()`. */
-export async function openAs(browser: Browser, server: Server, name: string, options: Parameters<typeof signIn>[3] & { width?: number; height?: number } = {}): Promise<Page> {
-  const { width = 1440, height = 900, ...rest } = options
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+export async function openAs(browser: Browser, server: Server, name: string, { width = 1440, height = 900, deviceScaleFactor = 1, ...rest }: SignIn & { width?: number; height?: number; deviceScaleFactor?: number } = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
   await signIn(page, server, name, rest)
   return page
