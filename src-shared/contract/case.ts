@@ -33,7 +33,7 @@ export type LegalStepView = z.infer<typeof LegalStepView>
 export const GateCondition = z.object({
   condition: z.enum(['receiver_named', 'items_exist', 'items_submitted', 'items_settled', 'keeper_confirmed', 'wages_settled', 'severance_settled', 'certificate_given', 'end_date_set', 'signed_copy_filed']),
   met: z.boolean(), count: z.number().int(),
-  /** Names of what is missing, at most twenty. */ missing: z.array(z.string()),
+  /** Names of what is missing, at most twenty. */ missing: z.array(LocalText),
   waitsFor: z.array(z.string()),
 })
 export type GateCondition = z.infer<typeof GateCondition>

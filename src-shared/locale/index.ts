@@ -16,7 +16,8 @@ export const fill = (sentence: string, values: Readonly<Record<string, unknown>>
 /** A refusal as a sentence a clerk can act on. */
 export function refusalSentence(refusal: Refusal, locale: Locale): string {
   const functions = refusal.code === 'CASE_NEEDS_PERSON' ? { functions: refusal.data.functions.map((one) => words[locale].function[one as keyof Words['function']] ?? one).join(locale === 'en' ? ', ' : '、') } : {}
-  return fill(refusalSentences[locale][refusal.code], { ...refusal.data, ...functions })
+  const item = 'item' in refusal.data ? { item: inLocale(refusal.data.item, locale) } : {}
+  return fill(refusalSentences[locale][refusal.code], { ...refusal.data, ...functions, ...item })
 }
 
 /** A two-language text in one language; Chinese where there is no English. */

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** An item's title in both languages: whoever is refused reads it in his own. */
+const title = z.object({ 'zh-CN': z.string(), en: z.string() })
+
 /** The case, its stage, its people and its legal steps. */
 export const caseRefusals = {
   CASE_ALREADY_OPEN: { status: 409, data: z.object({ caseId: z.string(), number: z.string() }) },
@@ -33,11 +36,11 @@ export const caseRefusals = {
 /** One item of a case. */
 export const itemRefusals = {
   ITEM_UNKNOWN: { status: 404, data: z.object({}) },
-  ITEM_ALREADY: { status: 409, data: z.object({ item: z.string(), status: z.string() }) },
-  ITEM_MOVE_NOT_POSSIBLE: { status: 409, data: z.object({ item: z.string(), from: z.string(), act: z.string() }) },
-  ITEM_OTHER_PERSON: { status: 403, data: z.object({ item: z.string(), receiver: z.string() }) },
-  ITEM_WITHOUT_MATERIAL: { status: 422, data: z.object({ item: z.string() }) },
-  ITEM_ROWS_UNCONFIRMED: { status: 422, data: z.object({ item: z.string(), count: z.number() }) },
+  ITEM_ALREADY: { status: 409, data: z.object({ item: title, status: z.string() }) },
+  ITEM_MOVE_NOT_POSSIBLE: { status: 409, data: z.object({ item: title, from: z.string(), act: z.string() }) },
+  ITEM_OTHER_PERSON: { status: 403, data: z.object({ item: title, receiver: z.string() }) },
+  ITEM_WITHOUT_MATERIAL: { status: 422, data: z.object({ item: title }) },
+  ITEM_ROWS_UNCONFIRMED: { status: 422, data: z.object({ item: title, count: z.number() }) },
   ITEM_TWO_WITNESSES: { status: 422, data: z.object({ field: z.literal('witnesses') }) },
   ROW_UNKNOWN: { status: 404, data: z.object({}) },
   ROW_COLUMN_UNKNOWN: { status: 422, data: z.object({ field: z.string() }) },

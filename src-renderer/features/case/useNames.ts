@@ -17,11 +17,6 @@ export function useNames() {
       const item = desk.view.value?.items.find((one) => one.id === id)
       return item ? text(item.title) : t('case.unknownItem')
     },
-    /** A title in Chinese, as rules and refusals say it, in the present language. */
-    titled: (title: string): string => {
-      const item = desk.view.value?.items.find((one) => one.title['zh-CN'] === title)
-      return item ? text(item.title) : title
-    },
     step: (id: string): string => {
       const step = desk.view.value?.legalSteps.find((one) => one.id === id)
       return step ? text(step.name) : id

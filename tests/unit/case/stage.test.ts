@@ -38,7 +38,7 @@ describe('the columns of the board', () => {
   test('the whole way, each gate naming what is missing and who has it', () => {
     const it = ACase.started().do('hr', (s, p) => decideMoveStage(s, to('handing_over'), p))
     it.refused('xiaoli', (s, p) => decideMoveStage(s, to('awaiting_confirmation'), p), 'GATE_NOT_MET')
-    expect(gateOf(it.state, 'awaiting_confirmation')).toEqual([{ condition: 'items_submitted', met: false, count: 3, missing: all, waitsFor: ['小李'] }])
+    expect(gateOf(it.state, 'awaiting_confirmation')).toEqual([{ condition: 'items_submitted', met: false, count: 3, missing: all.map((title) => ({ 'zh-CN': title, en: '' })), waitsFor: ['小李'] }])
     it.do('xiaoli', (s, p) => decideAct(s, act('submit', ...all), p)).do('xiaoli', (s, p) => decideMoveStage(s, to('awaiting_confirmation'), p))
     it.do('xiaoli', (s, p) => decideAct(s, act('confirm', ...all), p)).do('xiaoli', (s, p) => decideMoveStage(s, to('to_settle'), p))
     expect(it.state.dates.handoverDoneOn).toBe('2026-11-23')

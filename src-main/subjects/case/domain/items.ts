@@ -53,7 +53,7 @@ export function decideAct(state: CaseState, command: ActOnItems, party: Party): 
 }
 
 function decideOne(state: CaseState, item: CaseItem, move: Move, command: ActOnItems, witnesses: readonly string[], party: Party): Decision<CaseEvent> {
-  const title = item.title['zh-CN']
+  const { title } = item
   const standing = mayMove(item, move, party, state)
   if (standing === 'other') return refuse('ITEM_OTHER_PERSON', { item: title, receiver: item.receiver?.name ?? '' })
   if (standing === 'no') return refuse('NOT_ALLOWED', {})
@@ -113,7 +113,7 @@ export function decideReassign(state: CaseState, command: { itemIds: readonly st
   for (const id of new Set(command.itemIds)) {
     const item = itemOf(state, id)
     if (!item) return refuse('ITEM_UNKNOWN', {})
-    if (isSettledItem(item.standing.status)) return refuse('ITEM_MOVE_NOT_POSSIBLE', { item: item.title['zh-CN'], from: item.standing.status, act: 'reassign' })
+    if (isSettledItem(item.standing.status)) return refuse('ITEM_MOVE_NOT_POSSIBLE', { item: item.title, from: item.standing.status, act: 'reassign' })
     events.push({ type: 'item.reassigned', payload: { item: id, from: item.receiver, to: receiver } })
   }
   return accept(...events)

@@ -14,9 +14,9 @@ function workable(state: CaseState, itemId: string, party: Party, evenSettled = 
   const item = itemOf(state, itemId)
   if (!item) return refuse('ITEM_UNKNOWN', {})
   const standing = mayMove(item, { who: 'taker' }, party, state)
-  if (standing !== 'yes') return standing === 'other' ? refuse('ITEM_OTHER_PERSON', { item: item.title['zh-CN'], receiver: item.receiver?.name ?? '' }) : refuse('NOT_ALLOWED', {})
+  if (standing !== 'yes') return standing === 'other' ? refuse('ITEM_OTHER_PERSON', { item: item.title, receiver: item.receiver?.name ?? '' }) : refuse('NOT_ALLOWED', {})
   // What was confirmed is what was signed: opening the item again is the way to change it.
-  if (!evenSettled && isSettledItem(item.standing.status)) return refuse('ITEM_ALREADY', { item: item.title['zh-CN'], status: item.standing.status })
+  if (!evenSettled && isSettledItem(item.standing.status)) return refuse('ITEM_ALREADY', { item: item.title, status: item.standing.status })
   return item
 }
 
@@ -52,7 +52,7 @@ export function decideRemoveRow(state: CaseState, command: { itemId: string; row
 export function decideConfirmRows(state: CaseState, command: { itemId: string; rowIds: readonly string[] }, party: Party): Decision<CaseEvent> {
   const item = workable(state, command.itemId, party)
   if ('accepted' in item) return item
-  if (mayMove(item, { who: 'receiver' }, party, state) !== 'yes') return refuse('ITEM_OTHER_PERSON', { item: item.title['zh-CN'], receiver: item.receiver?.name ?? '' })
+  if (mayMove(item, { who: 'receiver' }, party, state) !== 'yes') return refuse('ITEM_OTHER_PERSON', { item: item.title, receiver: item.receiver?.name ?? '' })
   if (command.rowIds.some((id) => !item.rows.some((row) => row.id === id))) return refuse('ROW_UNKNOWN', {})
   const open = command.rowIds.filter((id) => !item.rows.find((row) => row.id === id)?.confirmed)
   return open.length === 0 ? accept() : accept<CaseEvent>({ type: 'item.rowsConfirmed', payload: { item: item.id, rows: open, onBehalf: !isTaker(item, party) } })

@@ -1,4 +1,5 @@
 import { isSettledItem } from '../../../../src-shared/vocabulary'
+import type { LocalText } from '../../../../src-shared/contract/common'
 import type { GateCondition } from '../../../../src-shared/contract/case'
 import type { Stage } from '../../../../src-shared/vocabulary'
 import { stages } from '../../../../src-shared/vocabulary'
@@ -61,9 +62,9 @@ function topNames(names: readonly string[], otherwise: string[]): string[] {
  * conditions only keep a case from being filed while they are undone (LAW.md §1).
  */
 export function gateOf(state: CaseState, to: Stage): GateCondition[] {
-  const titles = (items: readonly CaseItem[]) => items.slice(0, 20).map((item) => item.title['zh-CN'])
+  const titles = (items: readonly CaseItem[]) => items.slice(0, 20).map((item) => item.title)
   const waits = (items: readonly CaseItem[]) => [...new Set(items.map(itemWaitsFor))].slice(0, 5)
-  const condition = (name: GateCondition['condition'], count: number, missing: string[], waitsFor: string[]): GateCondition => ({ condition: name, met: count === 0, count, missing, waitsFor })
+  const condition = (name: GateCondition['condition'], count: number, missing: LocalText[], waitsFor: string[]): GateCondition => ({ condition: name, met: count === 0, count, missing, waitsFor })
   const step = (name: GateCondition['condition'], id: string, role: string): GateCondition[] =>
     state.legalSteps[id] ? [condition(name, state.legalSteps[id].state === 'open' ? 1 : 0, [], state.legalSteps[id].state === 'open' ? [nameOf(state, role)] : [])] : []
   switch (to) {
@@ -81,7 +82,7 @@ export function gateOf(state: CaseState, to: Stage): GateCondition[] {
       const keeping = state.keeper && !state.keeper.confirmedAt ? 1 : 0
       return [
         condition('items_settled', unsettled.length, titles(unsettled), waits(unsettled)),
-        ...(state.keeper ? [condition('keeper_confirmed', keeping, keeping ? [state.keeper.person.name] : [], keeping ? (state.keeper.handedOnAt ? state.receivers.map((one) => one.name) : [state.keeper.person.name]) : [])] : []),
+        ...(state.keeper ? [condition('keeper_confirmed', keeping, keeping ? [{ 'zh-CN': state.keeper.person.name, en: '' }] : [], keeping ? (state.keeper.handedOnAt ? state.receivers.map((one) => one.name) : [state.keeper.person.name]) : [])] : []),
       ]
     }
     case 'to_file': return [...step('wages_settled', 'post.wage', 'finance'), ...step('severance_settled', 'post.severance', 'finance')]
