@@ -11,5 +11,9 @@ export const commonRefusals = {
   KEY_REUSED: { status: 409, data: z.object({}) },
   SITE_NOT_SET_UP: { status: 409, data: z.object({}) },
   DISK_FULL: { status: 507, data: z.object({}) },
+  DISK_FAILED: { status: 503, data: z.object({}) },
+  DATABASE_DAMAGED: { status: 503, data: z.object({}) },
+  FOLDER_GONE: { status: 503, data: z.object({}) },
+  FOLDER_READ_ONLY: { status: 503, data: z.object({}) },
   NOT_SAVED: { status: 500, data: z.object({ number: z.string() }) },
 } as const
