@@ -14,7 +14,7 @@ export const importReasons = {
   VALUE_FORM: z.object({ field, value }),
   DIGITS_LOST: z.object({ field, value }),
   DATE_FORM: z.object({ field, value }),
-  WORD_UNKNOWN: z.object({ field, value, known: z.string() }),
+  WORD_UNKNOWN: z.object({ field, value }),
   NUMBER_FORM: z.object({ field, value }),
   FORMULA_WITHOUT_RESULT: z.object({ field }),
   CELL_ERROR: z.object({ field, value }),

@@ -1,6 +1,8 @@
 import type { LocalText } from '../contract/common'
 import type { Refusal, RefusalCode } from '../refusals'
 import type { Locale } from '../vocabulary'
+import { fill } from './fill'
+import { importRefusalPlaces } from './imports'
 import { refusalsEn } from './refusals.en'
 import { refusalsZh } from './refusals.zh-CN'
 import { wordsEn } from './words.en'
@@ -9,15 +11,13 @@ import { wordsZh, type Words } from './words.zh-CN'
 export const words: Record<Locale, Words> = { 'zh-CN': wordsZh, en: wordsEn }
 export const refusalSentences: Record<Locale, Record<RefusalCode, string>> = { 'zh-CN': refusalsZh, en: refusalsEn }
 
-/** Fills `{name}` places of a sentence; an unknown place stays as it is so that a mistake shows. */
-export const fill = (sentence: string, values: Readonly<Record<string, unknown>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (place, key: string) => (key in values ? String(values[key]) : place))
+export { fill }
 
 /** A refusal as a sentence a clerk can act on. */
 export function refusalSentence(refusal: Refusal, locale: Locale): string {
   const functions = refusal.code === 'CASE_NEEDS_PERSON' ? { functions: refusal.data.functions.map((one) => words[locale].function[one as keyof Words['function']] ?? one).join(locale === 'en' ? ', ' : '、') } : {}
   const item = 'item' in refusal.data ? { item: inLocale(refusal.data.item, locale) } : {}
-  return fill(refusalSentences[locale][refusal.code], { ...refusal.data, ...functions, ...item })
+  return fill(refusalSentences[locale][refusal.code], { ...refusal.data, ...functions, ...item, ...importRefusalPlaces(refusal, locale) })
 }
 
 /** A two-language text in one language; Chinese where there is no English. */

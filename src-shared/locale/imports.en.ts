@@ -1,0 +1,61 @@
+import type { ImportWords } from './imports.zh-CN'
+
+export const importsEn: ImportWords = {
+  kind: { employees: 'Employees', positions: 'Positions', templates: 'Checklist templates' },
+  field: {
+    employees: {
+      number: 'Number', name: 'Name', identityNumber: 'Identity number', phone: 'Phone', department: 'Department', crew: 'Crew', positionId: 'Position', workerType: 'Worker type', employer: 'Employment', employerName: 'Employer', joinedOn: 'Joined on',
+      contractEndsOn: 'Contract ends on', hazard: 'Occupational hazard', emergencyContact: 'Emergency contact', emergencyPhone: 'Emergency phone', serviceAddress: 'Address for service', serviceAddressConfirmedOn: 'Address confirmed on',
+    },
+    positions: { title: 'Position', titleEn: 'Position in English', department: 'Department', departmentEn: 'Department in English', workerType: 'Worker type', hazard: 'Occupational hazard' },
+    templates: {
+      template: 'Template', templateEn: 'Template in English', layer: 'Layer', positions: 'For positions', workerType: 'For worker type', itemKey: 'Item code', title: 'Item', titleEn: 'Item in English', hint: 'Hint', hintEn: 'Hint in English', category: 'Category',
+      shape: 'Kind of rows', columns: 'Columns of rows', anchor: 'Counted from', days: 'Days', unit: 'Unit of days', shift: 'Move past days off', needsMaterial: 'Needs material', tags: 'Tags', hazardOnly: 'Only with occupational hazard', onlyLeaver: 'Only the leaver can',
+    },
+  },
+  known: {
+    workerType: 'staff, worker', employer: 'own, agency, subcontractor', hazard: 'yes, no', layer: 'base, position, worker type', category: 'work, documents, contacts, accounts, unfinished tasks, money, seals, site work, assets, lodging, formalities',
+    shape: 'general, paper, digital, contact, account, money, seal, drawing, task, asset', anchor: 'left the site, last attendance, application received, contract ends, pay stops, expected back, handover done', unit: 'calendar, working', shift: 'yes, no', needsMaterial: 'yes, no',
+    tags: 'urgent, important, hand over now', hazardOnly: 'yes, no', onlyLeaver: 'yes, no',
+  },
+  remark: {
+    KEY_MISSING: 'Nothing tells whose row this is: an employee needs a number or an identity number, a position its name, a template its name and the item. Fill it in.',
+    FIELD_MISSING: 'A new one needs “{label}”. Fill it in.',
+    FIELD_TOO_LONG: '“{label}” has more than {limit} characters. Shorten it.',
+    VALUE_FORM: '“{label}” cannot be “{value}”. Check it.',
+    DIGITS_LOST: '“{value}” in “{label}” was turned into a number by Excel, and its last digits are lost. Format the column as text and enter the whole number again.',
+    DATE_FORM: '“{value}” in “{label}” is no date that can be read. Write it like 2024-03-05.',
+    WORD_UNKNOWN: '“{value}” in “{label}” is not known. It may be: {known}.',
+    NUMBER_FORM: 'The employee number “{value}” holds characters that it cannot have: letters, digits and . _ / - only, 32 at most.',
+    FORMULA_WITHOUT_RESULT: '“{label}” is a formula and the file holds no result of it. Open and save it in Excel, or paste it as values.',
+    CELL_ERROR: '“{label}” holds the error {value}. Correct it.',
+    TWICE_IN_FILE: '“{label}” {value} stands in the file more than once: lines {lines}. Keep one of them.',
+    IDENTITY_SHARED: 'The identity number {value} belongs to more than one person in the register ({names}). Add the employee number.',
+    POSITION_NOT_KNOWN: 'There is no position “{value}”. Add it first, or choose to make missing positions.',
+    POSITION_NOT_IN_USE: 'The position “{value}” is retired. Bring it back or use another.',
+    NUMBER_OF_OTHER: 'The number {value} belongs to {name}, whose identity number is another. He is left as he is; check the number.',
+    TITLE_OF_OTHER: 'Another position is called “{value}”. Choose another name.',
+    TEMPLATE_NOT_IN_USE: 'The template “{value}” is retired. Bring it back before importing.',
+    TEMPLATE_REFUSED: 'The template “{value}” cannot be saved. Check lines {lines}.',
+    TOO_MANY_ITEMS: 'The template “{value}” has more than {limit} items. Split it.',
+    DIFFERS_WITHIN: '“{label}” differs within one template: “{value}” is not what line {lines} says. Make them the same, or fill in the first line only.',
+    NAME_CHANGES: 'The name changes from “{from}” to “{to}”. Make sure that it is the same person.',
+    HAS_LEFT: 'This person has left; the import updates what is known and does not hire again.',
+    HAS_OPEN_CASE: 'This person has an open case, {number}.',
+    IDENTITY_KNOWN_AS: 'The register has this identity number as {name} (number {number}). Make sure that it is not the same person under an old number.',
+    POSITION_WILL_BE_MADE: 'The position “{value}” will be made.',
+  },
+  problem: {
+    empty: 'it is empty; choose it again', too_large: 'it is too large ({detail} bytes); split it', too_many_rows: 'it has too many rows; {detail} at a time, so split it', too_many_columns: 'it has too many columns (something stands in column {detail}); delete what is not needed',
+    cell_too_long: 'the cell {detail} holds too much; shorten it', unpacks_too_large: 'it is far too large once unpacked; save it anew as .xlsx', encrypted: 'it is protected by a password; remove the password', old_xls: 'it is an old .xls; save it as .xlsx in Excel or WPS',
+    with_macros: 'it holds macros; save it as .xlsx without them', damaged: 'it is damaged ({detail}); save it again or fetch it again', other_format: 'it really is {detail}; choose an .xlsx or .csv', encoding: 'its characters cannot be read; choose the encoding, or save it as .xlsx',
+    no_header: 'no line looks like a header; say which line it is', no_such_sheet: 'it has no sheet “{detail}”; choose again', no_rows: 'nothing stands below its header', several_headers: 'several columns have the same name: {detail}; rename them',
+  },
+  format: {
+    pdf: 'a PDF', picture: 'a picture', program: 'a program', web_page: 'a web page', xml_spreadsheet: 'an XML spreadsheet', xml: 'an XML file', ods: 'an ODS spreadsheet', numbers: 'a Numbers spreadsheet', xlsb: 'an .xlsb workbook', word: 'a Word document', slides: 'slides', zip: 'a ZIP archive',
+    archive: 'an archive', rtf: 'an RTF document', database: 'a database', mail: 'a mail', binary: 'a binary file of no known kind',
+  },
+  builtOn: { changed: '{name}: changed since by {by}', case: '{name}: has the case {by}', account: '{name}: has the account {by}', employee: 'position “{name}”: held by {by}', template: 'position “{name}”: used by the template “{by}”', party: '{name}: has a part in the case {by}' },
+  yes: 'yes', no: 'no', unit: { calendar: 'calendar', working: 'working' }, comma: ', ',
+  templateName: { employees: 'employees', positions: 'positions', templates: 'checklist-templates' },
+}
