@@ -23,7 +23,7 @@ const register: Rule = { roles: office }
 export const permissions = {
   'site.get': 'public', 'site.setUp': 'public', 'site.update': { roles: ['admin'] },
   'session.signIn': 'public', 'session.get': 'public', 'session.signOut': 'public', 'session.lock': 'signedIn', 'session.unlock': 'public',
-  'users.list': { roles: ['admin'] }, 'users.directory': 'signedIn', 'users.create': { roles: ['admin'] }, 'users.update': { roles: ['admin'] }, 'users.setPassword': 'signedIn', 'users.preference': 'signedIn', 'users.savePreference': 'signedIn',
+  'users.list': { roles: ['admin'] }, 'users.directory': 'signedIn', 'users.create': { roles: ['admin'] }, 'users.update': { roles: ['admin'] }, 'users.setLocale': 'signedIn', 'users.setPassword': 'signedIn', 'users.preference': 'signedIn', 'users.savePreference': 'signedIn',
   'employees.list': { roles: ['admin', 'hr', 'finance', 'it', 'head', 'supervisor'] }, 'employees.get': { roles: ['admin', 'hr', 'finance', 'it', 'head'] }, 'employees.create': register, 'employees.update': register, 'employees.rehire': register, 'employees.departments': 'signedIn',
   'positions.list': 'signedIn', 'positions.get': 'signedIn', 'positions.create': register, 'positions.update': register,
   'templates.list': { roles: ['admin', 'hr', 'head'] }, 'templates.get': { roles: ['admin', 'hr', 'head'] }, 'templates.create': register, 'templates.update': register, 'templates.retire': register, 'templates.compose': register,
@@ -37,7 +37,7 @@ export const permissions = {
   'attachments.get': 'signedIn', 'attachments.store': 'signedIn', 'attachments.content': 'signedIn',
   'board.get': 'signedIn', 'board.column': 'signedIn', 'board.counts': 'signedIn', 'board.card': 'signedIn', 'board.lanes': 'signedIn', 'board.load': { roles: ['admin', 'hr', 'head', 'finance', 'it'] }, 'board.choices': 'signedIn',
   'today.mine': 'signedIn', 'today.waiting': 'signedIn', 'today.legal': 'signedIn', 'today.inbox': 'signedIn', 'today.badges': 'signedIn',
-  'search.find': 'signedIn', 'forms.handover': readCase, 'forms.recordPrinting': readCase, 'forms.morning': { roles: ['admin', 'hr', 'head', 'finance', 'it', 'supervisor'] }, 'live.changes': 'signedIn',
+  'search.find': 'signedIn', 'search.quick': 'signedIn', 'forms.handover': readCase, 'forms.recordPrinting': readCase, 'forms.morning': { roles: ['admin', 'hr', 'head', 'finance', 'it', 'supervisor'] }, 'live.changes': 'signedIn',
 } as const satisfies Record<string, Rule>
 
 export type Permission = keyof typeof permissions

@@ -61,6 +61,9 @@ export const userContract = {
     .route({ method: 'PATCH', path: '/users/{id}', summary: 'Change name, roles, departments, language, or disable an account' })
     .input(z.object({ id: EntityId, displayName: Line.optional(), roles: z.array(z.enum(roles)).min(1).optional(), departments: z.array(Line).optional(), locale: LocaleName.optional(), employeeId: EntityId.nullable().optional(), disabled: z.boolean().optional() }))
     .output(UserView),
+  setLocale: account
+    .route({ method: 'PUT', path: '/me/locale', summary: 'Choose the language of one’s own account' })
+    .input(z.object({ locale: LocaleName })).output(UserView),
   setPassword: account
     .route({ method: 'POST', path: '/users/{id}/password', summary: 'Set a password: one’s own with the present one, another’s as administrator' })
     .input(z.object({ id: EntityId, password: Password, present: Password.optional() })).output(z.object({})),

@@ -26,7 +26,7 @@ const office = 'admin hr'
 const works = 'admin finance head hr it xiaoli'
 const reads = 'admin finance foreman head hr it xiaoli'
 const allowed: Readonly<Record<string, string>> = {
-  'site.update': 'admin', 'session.lock': everybody, 'users.list': 'admin', 'users.directory': everybody, 'users.create': 'admin', 'users.update': 'admin', 'users.setPassword': 'admin', 'users.preference': everybody, 'users.savePreference': everybody,
+  'site.update': 'admin', 'session.lock': everybody, 'users.list': 'admin', 'users.directory': everybody, 'users.create': 'admin', 'users.update': 'admin', 'users.setLocale': everybody, 'users.setPassword': 'admin', 'users.preference': everybody, 'users.savePreference': everybody,
   'employees.list': 'admin finance foreman head hr it otherHead supervisor', 'employees.get': 'admin finance head hr it', 'employees.create': office, 'employees.update': office, 'employees.rehire': office, 'employees.departments': everybody,
   'positions.list': everybody, 'positions.get': everybody, 'positions.create': office, 'positions.update': office,
   'templates.list': 'admin head hr otherHead', 'templates.get': 'admin head hr otherHead', 'templates.create': office, 'templates.update': office, 'templates.retire': office, 'templates.compose': office,
@@ -36,7 +36,7 @@ const allowed: Readonly<Record<string, string>> = {
   'items.list': reads, 'items.act': 'admin head hr xiaoli', 'items.add': 'admin head hr', 'items.reassign': 'admin head hr', 'items.change': 'admin head hr', 'items.addRows': 'admin head hr it xiaoli', 'items.changeRow': 'admin head hr it xiaoli', 'items.removeRow': 'admin head hr it xiaoli',
   'items.confirmRows': 'admin head hr xiaoli', 'items.seal': 'admin head hr it xiaoli', 'items.reveal': 'xiaoli', 'attachments.get': everybody,
   'board.get': everybody, 'board.column': everybody, 'board.counts': everybody, 'board.card': everybody, 'board.lanes': everybody, 'board.load': 'admin finance head hr it otherHead', 'board.choices': everybody,
-  'today.mine': everybody, 'today.waiting': everybody, 'today.legal': everybody, 'today.inbox': everybody, 'today.badges': everybody, 'search.find': everybody,
+  'today.mine': everybody, 'today.waiting': everybody, 'today.legal': everybody, 'today.inbox': everybody, 'today.badges': everybody, 'search.find': everybody, 'search.quick': everybody,
   'forms.handover': reads, 'forms.recordPrinting': reads, 'forms.morning': 'admin finance foreman head hr it otherHead supervisor',
 }
 /** Before signing in, or a stream: tested elsewhere. */
@@ -90,7 +90,7 @@ describe('authorisation', () => {
     const ofItem = { id, itemId: item.id }
     const values = Object.fromEntries(item.columns.map((column) => [column.key, 'y']))
     return {
-      'site.update': { lockAfterMinutes: 16 }, 'users.create': { name: 'hr', displayName: 'x', password: '12345678', roles: ['hr'] }, 'users.update': { id: users.stranger.userId }, 'users.setPassword': { id: 'u-nobody', password: '12345678' }, 'users.preference': { key: 'a' }, 'users.savePreference': { key: 'a', value: 'b' },
+      'site.update': { lockAfterMinutes: 16 }, 'users.create': { name: 'hr', displayName: 'x', password: '12345678', roles: ['hr'] }, 'users.update': { id: users.stranger.userId }, 'users.setLocale': { locale: 'zh-CN' }, 'users.setPassword': { id: 'u-nobody', password: '12345678' }, 'users.preference': { key: 'a' }, 'users.savePreference': { key: 'a', value: 'b' },
       'employees.get': { id: theCase.leaver.id }, 'employees.create': { number: 'E1', name: 'x', positionId: 'technician' }, 'employees.update': { id: theCase.leaver.id }, 'employees.rehire': { id: theCase.leaver.id, joinedOn: '2026-12-01' },
       'positions.get': { id: 'technician' }, 'positions.create': { title: { 'zh-CN': '技术员' } }, 'positions.update': { id: 'technician' }, 'templates.list': {}, 'templates.get': { id: 'technician' }, 'templates.create': { layer: 'base', name: { 'zh-CN': 'x' }, items: [] },
       'templates.update': { id: 'technician', version: 99, layer: 'base', name: { 'zh-CN': 'x' }, items: [] }, 'templates.retire': { id: 'nothing', retired: true }, 'templates.compose': { employeeId: theCase.leaver.id },
@@ -100,7 +100,7 @@ describe('authorisation', () => {
       'cases.detach': { id, attachmentId: 'none' }, 'cases.messages': { id }, 'cases.postMessage': { id, text: 'x' }, 'cases.seeMessage': { id, messageId: 'none' }, 'cases.timeline': { id },
       'items.list': { id }, 'items.act': { id, itemIds: [theCase.items[0]!.id], act: 'begin' }, 'items.add': { id, title: 'x', category: 'work' }, 'items.reassign': { id, itemIds: [item.id], receiver: asPerson('xiaoli') }, 'items.change': ofItem, 'items.addRows': { ...ofItem, rows: [{ unknown: 'x' }] },
       'items.changeRow': { ...ofItem, rowId, values }, 'items.removeRow': { ...ofItem, rowId: 'none' }, 'items.confirmRows': { ...ofItem, rowIds: ['none'] }, 'items.seal': { ...ofItem, rowId: 'none', secret: 'x' }, 'items.reveal': { ...ofItem, rowId }, 'attachments.get': { id: 'none' },
-      'board.column': { stage: 'to_start' }, 'board.card': { id }, 'board.lanes': { by: 'department' }, 'search.find': { text: '老张' }, 'forms.handover': { id }, 'forms.recordPrinting': { id, copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.morning': {},
+      'board.column': { stage: 'to_start' }, 'board.card': { id }, 'board.lanes': { by: 'department' }, 'search.find': { text: '老张' }, 'search.quick': { text: '老张' }, 'forms.handover': { id }, 'forms.recordPrinting': { id, copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.morning': {},
     }
   }
 

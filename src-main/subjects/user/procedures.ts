@@ -36,6 +36,11 @@ export const userProcedures = (attempts: Attempts) => ({
     if (change.disabled) await closeSessionsOf(tx.outsideLog, id, null)
     return viewOf(tx, id)
   })),
+  setLocale: os.users.setLocale.handler(command('users.setLocale', async (tx, change, { user: { id } }) => {
+    const loaded = await tx.load(userSubject, id)
+    await tx.record(userSubject, loaded, decideChangeUser(loaded.state, { change, otherAdministrators: await otherAdministrators(await tx.read(), id) }))
+    return viewOf(tx, id)
+  })),
   setPassword: os.users.setPassword.handler(async ({ input, context }) => {
     const { user } = await authorise('users.setPassword', context)
     const own = input.id === user.id

@@ -1,5 +1,5 @@
 import type { SessionView, SiteView } from '@shared/contract/site'
-import { locales, type Locale, type Role } from '@shared/vocabulary'
+import type { Locale, Role } from '@shared/vocabulary'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { client, onRefused, road } from '../client'
@@ -7,7 +7,6 @@ import { forgetPosition, startFollowing, stopFollowing } from '../client/live'
 import { callRest } from '../client/rest'
 import { currentLocale, hasKeptLocale, noteChoiceBeforeSignIn, setCurrentLocale, takeChoiceBeforeSignIn } from '../locale'
 
-const localeKey = 'locale'
 type SetUpInput = Parameters<typeof client.site.setUp>[0]
 
 /** Who is signed in at this window, at which site, and whether it is locked. */
@@ -58,17 +57,16 @@ export const useSession = defineStore('session', () => {
       await road.reopen()
       enter(view)
     }
-    await takeLocale()
+    // Whoever has just chosen a language here keeps it; otherwise the account's own.
+    if (takeChoiceBeforeSignIn()) await saveLocale()
+    else if (user.value) setCurrentLocale(user.value.locale)
   }
 
-  /** Whoever has just chosen a language here keeps it; otherwise the account's own. */
-  async function takeLocale(): Promise<void> {
-    if (takeChoiceBeforeSignIn()) return saveLocale()
-    const saved = await client.users.preference({ key: localeKey }).catch(() => null)
-    const locale = locales.find((one) => one === saved?.value) ?? user.value?.locale
-    if (locale) setCurrentLocale(locale)
+  /** The account's language becomes this window's. Without a connection the window keeps its own all the same. */
+  async function saveLocale(): Promise<void> {
+    const saved = await client.users.setLocale({ locale: currentLocale() }).catch(() => null)
+    if (saved && session.value) session.value = { ...session.value, user: saved }
   }
-  const saveLocale = async (): Promise<void> => { await client.users.savePreference({ key: localeKey, value: currentLocale() }).catch(() => {}) }
 
   async function signOut(): Promise<void> {
     if (road.kind === 'desktop') await client.session.signOut()
@@ -95,7 +93,7 @@ export const useSession = defineStore('session', () => {
     await signIn(input.administrator.name, input.administrator.password)
   }
 
-  /** Language of this window, kept for this person. */
+  /** Language of this window and of the account: printed words, refusals and the next window follow. */
   async function chooseLocale(locale: Locale): Promise<void> {
     setCurrentLocale(locale)
     if (user.value) await saveLocale()
