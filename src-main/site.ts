@@ -7,12 +7,14 @@ import { openFiles } from './files/files'
 import { formProcedures } from './forms/procedures'
 import { openJobs } from './jobs/jobs'
 import { randomSalt } from './log/append'
-import { systemClock, type Clock } from './log/clock'
+import { steadyClock, systemClock, type Clock } from './log/clock'
+import { latestInstant } from './log/read'
 import type { Actor } from './log/event'
 import { newAttempts } from './office/attempts'
 import type { Connection, Context, RandomSource, Services } from './office/context'
 import { os } from './office/implement'
 import { accept } from '../src-shared/decision'
+import { Condition } from './store/condition'
 import { emptyWal, openConnections } from './store/driver'
 import { lockFolder } from './store/lock'
 import { logMigrations } from './store/logTables'
@@ -77,6 +79,9 @@ async function projectionBasis(resources: string): Promise<Record<string, string
 }
 
 export interface OpenSite {
+/** How many folded states the writer keeps. */
+const foldedStates = 300
+
   readonly dataDir: string
   readonly resources: string
   /** The built worker (`worker.ts`). */
@@ -116,19 +121,21 @@ export function systemRandom(): RandomSource {
  */
 export async function openSite(options: OpenSite): Promise<Site> {
   const { dataDir, resources } = options
-  const clock = options.clock ?? systemClock
+  const pcClock = options.clock ?? systemClock
   const random = options.random ?? systemRandom()
   await mkdir(dataDir, { recursive: true })
   const unlock = await lockFolder(dataDir)
   const database = join(dataDir, 'site.db')
   const connections = openConnections(database)
   try {
-    const migrated = await migrate(connections.writer, allMigrations, join(dataDir, 'backups'), new Date(clock.now()))
+    const migrated = await migrate(connections.writer, allMigrations, join(dataDir, 'backups'), new Date(pcClock.now()))
+    const clock = steadyClock(pcClock, await latestInstant(connections.writer))
     const { key, started } = await openReplicaKey(dataDir, connections.writer, () => random.id())
     const desk = caseDesk(resources)
     const registry = subjectRegistry(desk)
+  const condition = new Condition(dataDir)
     const rebuilt = await rebuildOnNewBasis(connections.writer, registry, await projectionBasis(resources))
-    const writer = new Writer(connections.writer, registry, key, clock, randomSalt)
+    const writer = new Writer(connections.writer, registry, key, clock, randomSalt, foldedStates, condition)
     if (started) {
       await writer.run(systemActor(), async (tx) => {
         const replica = await tx.load(replicaSubject, key.replica)
@@ -138,7 +145,8 @@ export async function openSite(options: OpenSite): Promise<Site> {
     const files = openFiles(dataDir)
     await files.removeUnfinished()
     const jobs = openJobs(options.worker)
-    const services: Services = { writer, jobs, reader: connections.reader, clock, files, random, appVersion: options.appVersion, forgetDeleted: () => emptyWal(database).then(() => undefined, () => undefined) }
+    await condition.watch()
+    const services: Services = { writer, condition, jobs, reader: connections.reader, clock, files, random, appVersion: options.appVersion, forgetDeleted: () => emptyWal(database).then(() => undefined, () => undefined) }
     const ship = async (tx: Transaction): Promise<void> => {
       await recordShippedPositions(tx, resources)
       await recordShippedTemplates(tx, resources)
@@ -156,6 +164,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
   } catch (error) {
     await connections.close()
     await unlock()
+        condition.close()
     throw error
   }
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { syncFolder } from '../store/backup'
 
 /** Content that came in whole and is no attachment yet. */
 export interface ReceivedFile {
@@ -53,7 +54,7 @@ export function openFiles(dataDir: string): Files {
       },
     })
     try {
-      await mkdir(incoming, { recursive: true })
+      for (const folder of [root, incoming]) await makeFolder(folder)
       await pipeline(content, measure, createWriteStream(temporary, { flags: 'wx', mode: 0o600 }))
       await syncFile(temporary)
     } catch (error) {
@@ -62,8 +63,10 @@ export function openFiles(dataDir: string): Files {
     }
     const hash = digest.digest('hex')
     const keep = async (): Promise<void> => {
-      await mkdir(dirname(pathOf(hash)), { recursive: true })
+      const folder = dirname(pathOf(hash))
+      if (await makeFolder(folder)) await syncFolder(root)
       await rename(temporary, pathOf(hash))
+      await syncFolder(folder)
     }
     return { hash, size, keep, discard }
   }
@@ -84,6 +87,17 @@ export function openFiles(dataDir: string): Files {
       for await (const chunk of createReadStream(pathOf(hash))) digest.update(chunk as Buffer)
       return digest.digest('hex') === hash ? 'intact' : 'altered'
     },
+  }
+}
+
+/** Makes one folder, never those above it: a data folder that is gone must not come back empty. False when it is there already. */
+async function makeFolder(path: string): Promise<boolean> {
+  try {
+    await mkdir(path)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
   }
 }
 

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { attachmentLimit, type AttachmentView } from '../../src-shared/contract/attachment'
 import { EntityId } from '../../src-shared/contract/common'
 import { FileTooLarge, type ReceivedFile } from '../files/files'
-import { localeOf, toRefusal, asContractError, type ErrorLog } from '../office/answers'
+import { localeOf, noticedRefusal, asContractError, type ErrorLog } from '../office/answers'
 import type { Context } from '../office/context'
 import { refused, whoCalls } from '../office/procedure'
 import type { Site } from '../site'
@@ -27,7 +27,7 @@ export function registerAttachmentRoutes(app: FastifyInstance, site: Site, conte
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined))
     scope.setErrorHandler(async (error, request, reply) => {
-      const refusal = toRefusal(error instanceof FileTooLarge ? refused('ATTACHMENT_TOO_LARGE', { field: 'file', limitMiB: attachmentLimit / 1024 / 1024 }) : error, log, request.url)
+      const refusal = await noticedRefusal(error instanceof FileTooLarge ? refused('ATTACHMENT_TOO_LARGE', { field: 'file', limitMiB: attachmentLimit / 1024 / 1024 }) : error, site.services.condition, log, request.url)
       const answer = asContractError(refusal, await localeOf(contextOf(request, reply)))
       // What was not read of a refused upload would hold up the next request on this connection.
       if (request.method !== 'GET') void reply.header('connection', 'close')
@@ -75,6 +75,8 @@ const isHungUp = (error: unknown): boolean => error instanceof Error && 'code' i
 
 async function requireCaller(context: Context): Promise<void> {
   if (!(await whoCalls(context))) throw refused('NOT_SIGNED_IN', {})
+  // Before its bytes come in: a folder that was taken away must not get them.
+  await context.services.condition.requireWritable()
 }
 
 /** Records a received file, on a case when one is named; whatever is refused leaves nothing on the disk. */

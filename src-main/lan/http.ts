@@ -7,7 +7,7 @@ import { RPCHandler } from '@orpc/server/ws'
 import { experimental_ZodSmartCoercionPlugin as ZodSmartCoercionPlugin } from '@orpc/zod/zod4'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { WebSocketServer } from 'ws'
-import { asContractError, localeFrom, localeOf, roadOptions, toRefusal, type ErrorLog } from '../office/answers'
+import { asContractError, localeFrom, localeOf, noticedRefusal, roadOptions, type ErrorLog } from '../office/answers'
 import type { Context } from '../office/context'
 import { refused } from '../office/procedure'
 import type { Site } from '../site'
@@ -55,7 +55,7 @@ export function buildApp(site: Site, options: { renderer: string; log: ErrorLog 
     void reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'SAMEORIGIN', 'cross-origin-opener-policy': 'same-origin' })
   })
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
-    const answer = asContractError(toRefusal(error.statusCode && error.statusCode < 500 ? refused('INVALID_INPUT', { field: '', reason: 'malformed' }) : error, options.log, request.url), await localeOf(contextOf(request, reply)))
+    const answer = asContractError(await noticedRefusal(error.statusCode && error.statusCode < 500 ? refused('INVALID_INPUT', { field: '', reason: 'malformed' }) : error, site.services.condition, options.log, request.url), await localeOf(contextOf(request, reply)))
     // The rest of a body that is not wanted would be read as the next request, or awaited.
     if (request.method !== 'GET') void reply.header('connection', 'close')
     return reply.status(answer.status).send(errorBody(answer))

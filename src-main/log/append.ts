@@ -46,7 +46,10 @@ export interface AppendInput {
   readonly key: ReplicaKey
   readonly head: LogHead
   readonly actor: Actor
+  /** What the PC's clock says: kept as it is. */
   readonly nowMs: number
+  /** What the log orders by, where the PC's clock cannot be believed; else that. */
+  readonly orderMs?: number
   readonly events: readonly NewEvent[]
   readonly salt: Salt
 }
@@ -61,7 +64,7 @@ export function chainEvents(input: AppendInput): { rows: EventRow[]; commit: Com
   for (const event of input.events) {
     position += 1
     seq += 1
-    hlc = tick(hlc, input.nowMs)
+    hlc = tick(hlc, input.orderMs ?? input.nowMs)
     const payload = JSON.stringify(event.payload)
     const salt = input.salt()
     const commitment = commitmentOf(salt, payload)

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { EventRow } from './append'
+import { parseHlc } from './clock'
 import { compareEvents, type Actor, type LogEvent } from './event'
 
 const actors = new Map<string, Actor>()
@@ -48,6 +49,12 @@ export async function subjectsAfter(db: Knex, position: number, limit: number): 
 export async function headPosition(db: Knex): Promise<number> {
   const row = (await db('event').max({ head: 'position' }).first()) as { head: number | null } | undefined
   return row?.head ?? 0
+}
+
+/** The instant that the log has come to, in milliseconds; 0 for an empty one. Walks event_by_hlc. */
+export async function latestInstant(db: Knex): Promise<number> {
+  const row = (await db('event').max({ hlc: 'hlc' }).first()) as { hlc: string | null } | undefined
+  return row?.hlc ? parseHlc(row.hlc).ms : 0
 }
 
 /** How many facts each subject has; walks event_by_subject. */

@@ -4,6 +4,7 @@ import { refuse } from '../../src-shared/decision'
 import { refusalSentence } from '../../src-shared/locale'
 import { refusals, type Refusal } from '../../src-shared/refusals'
 import { locales, type Locale } from '../../src-shared/vocabulary'
+import type { Condition } from '../store/condition'
 import { Refused } from '../store/refused'
 import { siteSettings } from '../subjects/site/queries'
 import { userById } from '../subjects/user/queries'
@@ -17,6 +18,14 @@ export interface ErrorLog { error(details: { number: string; cause: unknown; pat
 export const asContractError = (refusal: Refusal, locale: Locale): ORPCError<string, unknown> =>
   new ORPCError(refusal.code, { defined: true, status: refusals[refusal.code].status, data: refusal.data, message: refusalSentence(refusal, locale) })
 
+/** As `toRefusal`, and the site takes note when the error speaks of its disk: reading meets a damaged page as writing does. */
+export async function noticedRefusal(error: unknown, condition: Condition, log: ErrorLog, path: string): Promise<Refusal> {
+  const before = condition.trouble
+  const trouble = await condition.notice(error)
+  if (trouble && trouble !== before) log.error({ number: trouble, cause: withoutValues(error), path })
+  return trouble ? refuse(trouble, {}).refusal : toRefusal(error, log, path)
+}
+
 /** Whatever a procedure threw, as what the caller may see: a refusal, or "not saved, number 4F2A" with the cause in the log. */
 export function toRefusal(error: unknown, log: ErrorLog, path: string): Refusal {
   if (error instanceof Refused) return error.refusal
@@ -25,14 +34,12 @@ export function toRefusal(error: unknown, log: ErrorLog, path: string): Refusal 
     return refuse('INVALID_INPUT', { field: (issue?.path ?? []).map(pathPart).join('.'), reason: issue?.code ?? 'invalid', limit: String(issue?.maximum ?? issue?.minimum ?? '') }).refusal
   }
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return refuse('INVALID_INPUT', { field: '', reason: 'malformed' }).refusal
-  if (isDiskFull(error)) return refuse('DISK_FULL', {}).refusal
   const number = Math.floor(Math.random() * 0x10000).toString(16).toUpperCase().padStart(4, '0')
   log.error({ number, cause: withoutValues(error), path })
   return refuse('NOT_SAVED', { number }).refusal
 }
 
 const pathPart = (part: unknown): string => String(typeof part === 'object' && part !== null && 'key' in part ? part.key : part)
-const isDiskFull = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC' || error.code === 'EDQUOT')
 
 /**
  * An error as it may be logged. knex writes the values of a statement into its errors, and those are verifiers, keys and
@@ -103,7 +110,7 @@ export const roadOptions = (log: ErrorLog) => ({
     })
   }],
   clientInterceptors: [async (options: CallOptions) => {
-    const asSeen = async (error: unknown): Promise<Error> => asContractError(toRefusal(error, log, options.path.join('.')), await localeOf(options.context))
+    const asSeen = async (error: unknown): Promise<Error> => asContractError(await noticedRefusal(error, options.context.services.condition, log, options.path.join('.')), await localeOf(options.context))
     try {
       const answer = await options.next()
       // A stream can fail long after it began; its listener is told as anybody else.

@@ -2,16 +2,19 @@ import type { Knex } from 'knex'
 import type { UserView } from '../../src-shared/contract/site'
 import type { Locale } from '../../src-shared/vocabulary'
 import type { Files } from '../files/files'
-import type { Clock } from '../log/clock'
+import type { SteadyClock } from '../log/clock'
 import type { Jobs } from '../jobs/jobs'
 import type { Actor } from '../log/event'
+import type { Condition } from '../store/condition'
 import type { Writer } from '../store/writer'
 
 /** What procedures work with; wired once in site.ts. */
 export interface Services {
   readonly writer: Writer
   readonly reader: Knex
-  readonly clock: Clock
+  readonly clock: SteadyClock
+  /** Whether the data folder can be written, and what keeps it from it. */
+  readonly condition: Condition
   readonly files: Files
   /** Heavy work beside the main thread. */
   readonly jobs: Jobs

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import knex, { type Knex } from 'knex'
 import sqlite3 from 'sqlite3'
 
@@ -32,10 +33,18 @@ function pool(size: number, readOnly: boolean): Knex.PoolConfig {
 // log: everything knex would print it also throws, and standard output belongs to the commands.
 const common: Knex.Config = { client: 'sqlite3', useNullAsDefault: true, compileSqlOnError: false, log: { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} } }
 
-/** Opens a database file for writing. Refuses a SQLite older than 3.51.3, whose WAL reset can corrupt. */
+/** Opens a database file for writing, making it when it is not there. Refuses a SQLite older than 3.51.3, whose WAL reset can corrupt. */
 export function openWriter(filename: string): Knex {
+  // Made here and once: a connection that is opened anew later must not put an empty database where the folder is gone.
+  closeSync(openSync(filename, 'a', 0o600))
+  return openExisting(filename)
+}
+
+/** Opens a database file for writing; every statement fails when it is not there. */
+function openExisting(filename: string): Knex {
   assertSafeVersion(sqlite3.VERSION)
-  return knex({ ...common, connection: { filename }, acquireConnectionTimeout: 5000, pool: pool(1, false) })
+  const connection = { filename, flags: ['OPEN_READWRITE', 'OPEN_FULLMUTEX'] } as Knex.Sqlite3ConnectionConfig
+  return knex({ ...common, connection, acquireConnectionTimeout: 5000, pool: pool(1, false) })
 }
 
 /** Opens a database file that cannot be written through this connection; `size` connections at most. */
@@ -57,6 +66,16 @@ export function openConnections(filename: string): Connections {
   }
 }
 
+/** Breaks off whatever statement a connection of one is at when `signal` says so, also one that takes minutes. Returns the way to stop listening. */
+export async function interruptOnAbort(db: Knex, signal: AbortSignal): Promise<() => void> {
+  const client = db.client as { acquireConnection(): Promise<{ interrupt(): void }>; releaseConnection(connection: unknown): Promise<void> }
+  const connection = await client.acquireConnection()
+  await client.releaseConnection(connection)
+  const interrupt = (): void => connection.interrupt()
+  signal.addEventListener('abort', interrupt, { once: true })
+  return () => signal.removeEventListener('abort', interrupt)
+}
+
 const emptyWalWaitMs = 500
 
 /**
@@ -64,13 +83,36 @@ const emptyWalWaitMs = 500
  * for a moment: the writer is not to wait for it. False when somebody was still reading; the next one makes up for it.
  */
 export async function emptyWal(filename: string): Promise<boolean> {
-  const db = openWriter(filename)
+  const db = openExisting(filename)
   try {
     await db.raw(`PRAGMA busy_timeout = ${emptyWalWaitMs}`)
     const [answer] = (await db.raw('PRAGMA wal_checkpoint(TRUNCATE)')) as { busy: number }[]
     return answer?.busy === 0
   } finally {
     await db.destroy()
+  }
+}
+
+const holdWaitMs = 300
+
+/**
+ * Holds a file by a lock of the operating system, which ends with the process however that ends; null when another connection has
+ * it. The file stays when it is let go: whoever removed it would take it from under one who is just opening it.
+ * No other code of this process may open that file: on POSIX closing it would let the lock go.
+ */
+export async function holdFile(filename: string): Promise<(() => Promise<void>) | null> {
+  const db = await new Promise<sqlite3.Database>((resolve, reject) => {
+    const opened: sqlite3.Database = new sqlite3.Database(filename, (error) => { if (error) reject(error); else resolve(opened) })
+  })
+  const close = (): Promise<void> => new Promise((resolve, reject) => { db.close((error) => { if (error) reject(error); else resolve() }) })
+  try {
+    // Waits a moment: of two that ask in the same instant each would else be refused for the other's sake.
+    await new Promise<void>((resolve, reject) => { db.exec(`PRAGMA busy_timeout = ${holdWaitMs}; BEGIN EXCLUSIVE`, (error) => { if (error) reject(error); else resolve() }) })
+    return close
+  } catch (error) {
+    await close()
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return null
+    throw error
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { holdFile } from './driver'
 
 /** Another process works on this data folder, or this one does already. */
 export class FolderInUse extends Error {
@@ -10,19 +11,34 @@ export class FolderInUse extends Error {
   }
 }
 
-/** Folders this process holds: the file alone cannot tell its own pid from that of a dead process which had the same. */
+/** Tells people whose folder it is. What keeps others out is `desk.hold`. */
+export const pidFileIn = (dataDir: string): string => join(dataDir, 'desk.lock')
+
+/** Folders this process holds, so that a second caller in it need not wait. */
 const held = new Set<string>()
 
-/** Takes a data folder for this caller alone; returns the way to give it back. A lock whose process is gone is taken over. Throws `FolderInUse`. */
+/**
+ * Takes a data folder for this caller alone; returns the way to give it back. The lock is the operating system's and ends with its
+ * process: neither a power cut nor another program that got the pid of a dead one shuts a site out. Throws `FolderInUse`.
+ */
 export async function lockFolder(dataDir: string): Promise<() => Promise<void>> {
   const folder = await realpath(dataDir)
   if (held.has(folder)) throw new FolderInUse(process.pid)
   held.add(folder)
   try {
-    const letGo = await take(join(folder, 'desk.lock'))
-    return async () => {
+    const letGo = await holdFile(join(folder, 'desk.hold'))
+    if (!letGo) throw new FolderInUse(await pidOfHolder(folder))
+    try {
+      const takeDown = await putUp(folder)
+      return async () => {
+        await takeDown()
+        await letGo()
+        held.delete(folder)
+      }
+    } catch (error) {
+      await rm(pidFileIn(folder), { force: true }).catch(() => undefined)
       await letGo()
-      held.delete(folder)
+      throw error
     }
   } catch (error) {
     held.delete(folder)
@@ -30,73 +46,23 @@ export async function lockFolder(dataDir: string): Promise<() => Promise<void>> 
   }
 }
 
-const attempts = 100
+/** Writes whose folder it is: the pid on the first line, a token of this very lock on the second. */
+async function putUp(folder: string): Promise<() => Promise<void>> {
+  const content = `${process.pid}\n${randomBytes(16).toString('hex')}\n`
+  await writeFile(pidFileIn(folder), content, { mode: 0o600 })
+  // What somebody else wrote meanwhile, by hand or from a machine whose locks do not reach here, is not ours to remove.
+  return async () => { if ((await readFile(pidFileIn(folder), 'utf8').catch(() => null)) === content) await rm(pidFileIn(folder), { force: true }) }
+}
+
+const tries = 50
 const pauseMs = 20
 
-/**
- * Makes a lock file that is ours: the pid on its first line, a token of this very lock on its second. The file of a dead process is
- * removed only under a lock of its own (`….takeover`), where it is judged again: of two that find it at once, the slower one
- * would else remove the fresh lock of the faster.
- */
-async function take(path: string): Promise<() => Promise<void>> {
-  const content = `${process.pid}\n${randomBytes(16).toString('hex')}\n`
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (await create(path, content)) return () => giveBack(path, content)
-    const holder = await holderOf(path)
-    if (holder === 'nobody') continue
-    if (holder !== 'dead') throw new FolderInUse(holder)
-    const endTakeover = await take(`${path}.takeover`).catch((error: unknown) => {
-      if (error instanceof FolderInUse) return null
-      throw error
-    })
-    if (!endTakeover) {
-      await sleep(pauseMs)
-      continue
-    }
-    try {
-      if ((await holderOf(path)) === 'dead') await rm(path, { force: true })
-    } finally {
-      await endTakeover()
-    }
-  }
-  throw new FolderInUse(0)
-}
-
-async function create(path: string, content: string): Promise<boolean> {
-  try {
-    await writeFile(path, content, { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
-  }
-  // Who slept between making the file and filling it was taken for dead, and the lock may be another's by now.
-  return (await contentOf(path)) === content
-}
-
-/** A lock that was taken from us, by hand or from another machine, is not ours to remove. */
-async function giveBack(path: string, content: string): Promise<void> {
-  if ((await contentOf(path)) === content) await rm(path, { force: true })
-}
-
-async function contentOf(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
-}
-
-const fillTries = 25
-
-/** The pid that a lock file names, if it lives. A file without one is waited for: it may just have been made. */
-async function holderOf(path: string): Promise<number | 'dead' | 'nobody'> {
-  for (let tries = 0; ; tries += 1) {
-    const content = await contentOf(path)
-    if (content === null) return 'nobody'
-    const pid = Number(content.split('\n')[0]!.trim())
-    if (Number.isSafeInteger(pid) && pid > 0) return pid !== process.pid && isAlive(pid) ? pid : 'dead'
-    if (tries >= fillTries) return 'dead'
+/** The pid of whoever holds the folder; 0 when he does not say. He may have taken it just now: waits until a pid that lives is there. */
+async function pidOfHolder(folder: string): Promise<number> {
+  for (let left = tries; ; left -= 1) {
+    const pid = Number((await readFile(pidFileIn(folder), 'utf8').catch(() => '')).split('\n')[0]!.trim())
+    if (Number.isSafeInteger(pid) && pid > 0 && isAlive(pid)) return pid
+    if (left === 0) return 0
     await sleep(pauseMs)
   }
 }

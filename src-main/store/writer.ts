@@ -1,10 +1,11 @@
 import type { Knex } from 'knex'
 import { chainEvents, insertEvents, readHead, signCommit, type EventRow, type LogHead, type Salt } from '../log/append'
-import type { Clock } from '../log/clock'
+import { steadyTime, type Clock } from '../log/clock'
 import { eventId, kindOf, idOf, type Actor, type NewEvent } from '../log/event'
 import { eventsOf, headPosition, subjectsAfter, versionsOf } from '../log/read'
 import type { ReplicaKey } from '../log/signature'
 import type { Decision } from '../../src-shared/decision'
+import { Condition, refusedFor } from './condition'
 import { diffRows, foldEvents, noChanges, writeRows, type AnySubject, type RowsByTable, type Subject } from './projection'
 import { Refused } from './refused'
 
@@ -92,7 +93,7 @@ export class Transaction {
   ): Promise<{ state: State; version: number; eventIds: string[] }> {
     if (!decision.accepted) throw new Refused(decision.refusal)
     const events: NewEvent[] = decision.events.map((event) => ({ type: event.type, payload: event.payload, base: event.base ?? null, subject: loaded.subject }))
-    const { rows, commit } = chainEvents({ key: this.key, head: this.head, actor: this.actor, nowMs: this.clock.now(), events, salt: this.salt })
+    const { rows, commit } = chainEvents({ key: this.key, head: this.head, actor: this.actor, nowMs: this.clock.now(), orderMs: steadyTime(this.clock), events, salt: this.salt })
     this.head = commit.head
     this.pending.push(...rows)
     const entry = await this.entry(loaded.subject, subject as AnySubject)
@@ -153,15 +154,11 @@ export class Transaction {
   }
 }
 
-/** An error of the disk or of the file itself, after which nothing more is written. A full disk is none: it may be emptied. */
-const isDiskFailure = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(error.code)
-
 const announcedRows = 1000
 
 /** The one writer of a site: transactions one after another, folded states kept for the next. */
 export class Writer {
   private head: LogHead | null = null
-  private failure: unknown = null
   private queue: Promise<unknown> = Promise.resolve()
   private readonly cache = new Map<string, Entry>()
   private readonly listeners = new Set<(committed: Committed) => void>()
@@ -173,11 +170,12 @@ export class Writer {
     readonly clock: Clock,
     private readonly salt: Salt,
     private readonly cacheSize = 300,
+    readonly condition = new Condition(null),
   ) {}
 
   /** Runs `work` in a transaction of its own; resolves after the durable commit, rejects with nothing written. */
   run<Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>, clock: Clock = this.clock): Promise<Result> {
-    const next = this.queue.then(() => this.runNow(actor, work, clock))
+    const next = this.queue.then(() => this.inGoodCondition(() => this.runNow(actor, work, clock)))
     this.queue = next.catch(() => undefined)
     return next
   }
@@ -193,8 +191,7 @@ export class Writer {
    * then forgets what was folded and tells listeners which subjects changed. What `work` answers is passed on.
    */
   lend<Result>(actor: Actor, work: () => Promise<Result>): Promise<Result> {
-    const next = this.queue.then(async () => {
-      if (this.failure) throw this.failure
+    const next = this.queue.then(() => this.inGoodCondition(async () => {
       const before = await headPosition(this.db)
       try {
         return await work()
@@ -202,7 +199,7 @@ export class Writer {
         this.forget()
         await this.announceSince(before, actor)
       }
-    })
+    }))
     this.queue = next.catch(() => undefined)
     return next
   }
@@ -229,8 +226,21 @@ export class Writer {
     this.head = null
   }
 
+  /** Nothing is written to a disk in trouble, and what got into it is told as a refusal. What is acknowledged lies where people can find it. */
+  private async inGoodCondition<Result>(write: () => Promise<Result>): Promise<Result> {
+    await this.condition.requireWritable()
+    try {
+      const result = await write()
+      await this.condition.requireWritable()
+      this.condition.wrote()
+      return result
+    } catch (error) {
+      const trouble = await this.condition.notice(error)
+      throw trouble ? refusedFor(trouble) : error
+    }
+  }
+
   private async runNow<Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>, clock: Clock): Promise<Result> {
-    if (this.failure) throw this.failure
     this.head ??= await readHead(this.db, this.key.replica, this.key.epoch)
     const trx = await this.db.transaction()
     let finished: Awaited<ReturnType<Transaction['finish']>>
@@ -245,8 +255,6 @@ export class Writer {
       // The database may or may not hold the commit that failed: what was folded and where the chain ends are read anew.
       // A refusal comes before the commit: nothing is in doubt then.
       if (!(error instanceof Refused)) this.forget()
-      // A disk that failed once is not written again before people have looked at it (DESIGN §2).
-      if (isDiskFailure(error)) this.failure = error
       throw error
     }
     this.head = finished.head

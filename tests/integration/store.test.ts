@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -26,7 +24,7 @@ describe('a database of another version', () => {
     const before = await readFile(databaseOf(folder))
     await expect(openTestSite(folder)).rejects.toEqual(new NewerDatabase(['9999-from-the-future']))
     expect((await readFile(databaseOf(folder))).equals(before)).toBe(true)
-    expect(await readdir(folder)).toEqual(['keys', 'site.db'])
+    expect(await readdir(folder)).toEqual(['desk.hold', 'keys', 'site.db'])
   })
 
   test('that is older is backed up, then brought up to date', async () => {
@@ -110,15 +108,10 @@ describe('projections', () => {
 describe('one process a folder', () => {
   test('a second start is refused with the pid of the first', async () => {
     const folder = await newFolder()
-    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
-    await once(other, 'spawn')
-    await writeFile(join(folder, 'desk.lock'), String(other.pid))
-    await expect(openTestSite(folder)).rejects.toEqual(new FolderInUse(other.pid!))
-    expect(await readdir(folder)).toEqual(['desk.lock'])
-    other.kill()
-    await once(other, 'exit')
-    const site = await openTestSite(folder)
-    await site.close()
+    const first = await openTestSite(folder)
+    await expect(openTestSite(folder)).rejects.toEqual(new FolderInUse(process.pid))
+    await first.close()
+    await (await openTestSite(folder)).close()
     expect(await readdir(folder)).not.toContain('desk.lock')
   })
 
