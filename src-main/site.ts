@@ -78,10 +78,10 @@ async function projectionBasis(resources: string): Promise<Record<string, string
   return { version: String(projectionVersion), resources: digest.digest('hex') }
 }
 
-export interface OpenSite {
 /** How many folded states the writer keeps. */
 const foldedStates = 300
 
+export interface OpenSite {
   readonly dataDir: string
   readonly resources: string
   /** The built worker (`worker.ts`). */
@@ -127,13 +127,13 @@ export async function openSite(options: OpenSite): Promise<Site> {
   const unlock = await lockFolder(dataDir)
   const database = join(dataDir, 'site.db')
   const connections = openConnections(database)
+  const condition = new Condition(dataDir)
   try {
     const migrated = await migrate(connections.writer, allMigrations, join(dataDir, 'backups'), new Date(pcClock.now()))
     const clock = steadyClock(pcClock, await latestInstant(connections.writer))
     const { key, started } = await openReplicaKey(dataDir, connections.writer, () => random.id())
     const desk = caseDesk(resources)
     const registry = subjectRegistry(desk)
-  const condition = new Condition(dataDir)
     const rebuilt = await rebuildOnNewBasis(connections.writer, registry, await projectionBasis(resources))
     const writer = new Writer(connections.writer, registry, key, clock, randomSalt, foldedStates, condition)
     if (started) {
@@ -157,6 +157,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
       close: async () => {
         await jobs.close()
         await writer.idle()
+        condition.close()
         await connections.close()
         await unlock()
       },
@@ -164,7 +165,6 @@ export async function openSite(options: OpenSite): Promise<Site> {
   } catch (error) {
     await connections.close()
     await unlock()
-        condition.close()
     throw error
   }
 }
