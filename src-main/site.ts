@@ -21,8 +21,9 @@ import { logMigrations } from './store/logTables'
 import { migrate } from './store/migrate'
 import type { AnySubject } from './store/projection'
 import { basisMigrations, rebuildOnNewBasis } from './store/rebuild'
-import { replicaSubject, type ReplicaStarted } from './store/replica'
+import { replicaMigrations, replicaSubject, type ReplicaStarted } from './store/replica'
 import { openReplicaKey } from './store/replicaKey'
+import { finishRestore, forgetOrigin, readOrigin } from './store/restore'
 import { States } from './store/states'
 import { Writer, type Transaction } from './store/writer'
 import { attachmentProcedures } from './subjects/attachment/procedures'
@@ -50,7 +51,7 @@ import { userProcedures } from './subjects/user/procedures'
 import { userMigrations, userSubject } from './subjects/user/projection'
 
 /** Every step of the schema, of the log and of each subject. */
-export const allMigrations = [...logMigrations, ...basisMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations]
+export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations]
 
 /** What depends on data that ships, made once. */
 export function caseDesk(resources: string): CaseDesk {
@@ -64,7 +65,7 @@ export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject>
   new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
 
 /** Raise it when `evolve` or `project` of any subject, or a library they use (pinyin), gives other rows from the same events. */
-const projectionVersion = 1
+const projectionVersion = 2
 
 /** What rows are made from besides the log: the program, and the folders of resources that `project` reads (`caseDesk`). */
 async function projectionBasis(resources: string): Promise<Record<string, string>> {
@@ -125,6 +126,10 @@ export async function openSite(options: OpenSite): Promise<Site> {
   const random = options.random ?? systemRandom()
   await mkdir(dataDir, { recursive: true })
   const unlock = await lockFolder(dataDir)
+  await finishRestore(dataDir).catch(async (error: unknown) => {
+    await unlock()
+    throw error
+  })
   const database = join(dataDir, 'site.db')
   const connections = openConnections(database)
   const condition = new Condition(dataDir)
@@ -137,10 +142,12 @@ export async function openSite(options: OpenSite): Promise<Site> {
     const rebuilt = await rebuildOnNewBasis(connections.writer, registry, await projectionBasis(resources))
     const writer = new Writer(connections.writer, registry, key, clock, randomSalt, foldedStates, condition)
     if (started) {
+      const backup = started === 'restored' ? await readOrigin(dataDir) : null
       await writer.run(systemActor(), async (tx) => {
         const replica = await tx.load(replicaSubject, key.replica)
-        await tx.record(replicaSubject, replica, accept<ReplicaStarted>({ type: 'replica.started', payload: { epoch: key.epoch, publicKey: key.publicKey, reason: started } }))
+        await tx.record(replicaSubject, replica, accept<ReplicaStarted>({ type: 'replica.started', payload: { epoch: key.epoch, publicKey: key.publicKey, reason: started, ...(backup ? { backup } : {}) } }))
       })
+      await forgetOrigin(dataDir)
     }
     const files = openFiles(dataDir)
     await files.removeUnfinished()

@@ -1,19 +1,31 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { leastPassphrase } from '../../src-shared/backups'
 import { writeBackup } from '../store/backup'
+import { makeBackupKey } from '../store/backupKey'
 import { NoSite, type CommandRun } from './command'
 import { everyFile } from './everyFile'
 import { appVersion } from './folders'
+import { givenPassphrase } from './passphrase'
 
-/** Backs a site up into one file; the application may be running. Damaged attachments do not stop it, but are named and make the exit code 1. */
-export const backup: CommandRun = async ({ dataDir, args, say }) => {
+/**
+ * Backs a site up into one file; the application may be running. With a passphrase it is encrypted with a key of its own. Damaged
+ * attachments do not stop it, but are named and make the exit code 1.
+ */
+export const backup: CommandRun = async ({ dataDir, args, options, say }) => {
   const database = join(dataDir, 'site.db')
   if (!existsSync(database)) throw new NoSite(dataDir)
   const target = resolve(args[0]!)
-  const manifest = await writeBackup({ database, scratch: join(dataDir, 'backups'), target, app: appVersion, now: new Date(), files: (copy) => everyFile(copy, dataDir) })
+  const passphrase = await givenPassphrase(options.passphraseFile)
+  if (passphrase !== null && passphrase.length < leastPassphrase) {
+    say.note('passphraseShort', { least: leastPassphrase })
+    return { code: 2, result: { code: 'PASSPHRASE_TOO_SHORT' } }
+  }
+  const key = passphrase === null ? null : await makeBackupKey(passphrase)
+  const manifest = await writeBackup({ database, scratch: join(dataDir, 'backups'), target, app: appVersion, now: new Date(), key, files: (copy) => everyFile(copy, dataDir) })
   const files = manifest.entries.length - 1
   say.tell('backedUp', { file: target, events: manifest.events, files })
   for (const head of manifest.heads) say.tell('head', head)
   if (manifest.damaged.length > 0) say.note('backupDamaged', { count: manifest.damaged.length })
-  return { code: manifest.damaged.length > 0 ? 1 : 0, result: { file: target, events: manifest.events, files, heads: manifest.heads, damaged: manifest.damaged } }
+  return { code: manifest.damaged.length > 0 ? 1 : 0, result: { file: target, encrypted: key !== null, events: manifest.events, files, heads: manifest.heads, damaged: manifest.damaged } }
 }

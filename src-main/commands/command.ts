@@ -2,7 +2,7 @@
 export interface CommandInput {
   readonly dataDir: string
   readonly args: readonly string[]
-  readonly options: { readonly port?: number | undefined; readonly demo: boolean; readonly json: boolean; readonly cases?: number | undefined; readonly seed?: number | undefined }
+  readonly options: { readonly port?: number | undefined; readonly demo: boolean; readonly json: boolean; readonly cases?: number | undefined; readonly seed?: number | undefined; readonly passphraseFile?: string | undefined }
   readonly say: Say
 }
 
@@ -29,8 +29,8 @@ export const sentences = {
   helpServe: 'desk serve [--data DIR] [--port N] [--demo]\n  在本机打开站点，按 Ctrl-C 结束 / serves the site on this machine until Ctrl-C',
   helpVerify: 'desk verify [--data DIR] [--json]\n  校验日志的哈希链、签名和全部附件；程序运行时也可以 / checks the hash chain, the signatures and every attachment; the application may be running',
   helpRebuild: 'desk rebuild [--data DIR] [--json]\n  由日志重建全部视图；请先关闭程序 / makes every projection anew from the log; close the application first',
-  helpBackup: 'desk backup FILE [--data DIR] [--json]\n  把数据库和附件备份为一个文件，写完后重新打开校验；程序运行时也可以 / backs database and attachments up into one file, opened and verified after writing; the application may be running',
-  helpRestore: 'desk restore FILE --data DIR [--json]\n  校验备份后恢复到空文件夹 / checks a backup, then restores it into an empty folder',
+  helpBackup: 'desk backup FILE [--passphrase-file F] [--data DIR] [--json]\n  把数据库和附件备份为一个文件，写完后重新打开校验；程序运行时也可以。口令取自 F 的第一行或 HANDOVER_PASSPHRASE，有口令就加密；口令丢了，备份就打不开 / backs database and attachments up into one file, opened and verified after writing; the application may be running. With a passphrase (first line of F, or HANDOVER_PASSPHRASE) it is encrypted; a lost passphrase is a lost backup',
+  helpRestore: 'desk restore FILE --data DIR [--passphrase-file F] [--json]\n  校验备份后恢复到空文件夹；加密的备份会问口令，或取自 F 的第一行、HANDOVER_PASSPHRASE / checks a backup, then restores it into an empty folder; for an encrypted one asks for the passphrase, or takes it from the first line of F or HANDOVER_PASSPHRASE',
   helpSeed: 'desk seed --data DIR [--cases N] [--seed S] [--json]\n  在空文件夹里生成一个可信的站点；同一天、同一 S 结果相同 / makes a believable site in an empty folder; the same on one day for the same S',
   helpUser: 'desk user reset-password NAME [--data DIR] [--json]\n  重设一个账号的密码：在终端输入，或取自 HANDOVER_NEW_PASSWORD，都没有时生成一个 / resets a password: typed at the terminal, taken from HANDOVER_NEW_PASSWORD, or else made up',
   unknownCommand: '没有“{name}”这个命令 / there is no command “{name}”. --help',
@@ -56,6 +56,11 @@ export const sentences = {
   folderNotEmpty: '文件夹不是空的，不会覆盖：请另选一个空文件夹 / the folder is not empty and is not overwritten, choose another: {dir}',
   notABackup: '这不是交接台的备份文件 / this is not a backup of Handover Desk: {detail}',
   newerBackup: '备份来自更新的版本，请更新程序 / the backup was made by a newer version, update the program ({detail})',
+  askPassphrase: '备份的口令 / passphrase of the backup: ',
+  passphraseShort: '口令至少 {least} 个字 / a passphrase needs at least {least} characters',
+  passphraseNeeded: '这个备份加了密：请用 --passphrase-file 或 HANDOVER_PASSPHRASE 给出口令 / the backup is encrypted: give its passphrase with --passphrase-file or HANDOVER_PASSPHRASE',
+  wrongPassphrase: '口令不对，什么也没有恢复 / the passphrase is wrong, nothing was restored',
+  targetFailed: '备份没有写成，那里写不进去（{code}）：盘满、只读或已拔出 / the backup was not written, its place cannot take it ({code}): full, read-only or gone',
   damagedBackup: '备份文件已损坏，什么也没有恢复 / the backup is damaged, nothing was restored: {detail}',
   seeding: '已生成 {done} / {cases} 个交接单 / {done} of {cases} cases made',
   seeded: '已生成 {cases} 个交接单、{events} 个事件、{people} 人，用时 {seconds} 秒 / made {cases} cases, {events} events, {people} people in {seconds} s',

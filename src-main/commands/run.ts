@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fill, refusalSentence } from '../../src-shared/locale'
-import { BackupExists } from '../store/backup'
+import { BackupExists, TargetFailed } from '../store/backup'
 import { BadBackup } from '../store/backupFile'
+import { PassphraseNeeded, WrongPassphrase } from '../store/backupKey'
 import { FolderInUse } from '../store/lock'
 import { NewerDatabase } from '../store/migrate'
 import { Refused } from '../store/refused'
@@ -35,7 +36,7 @@ const sentence = (key: SentenceKey, values: Readonly<Record<string, unknown>>): 
 export interface Terminal { readonly out: (text: string) => void; readonly error: (text: string) => void }
 
 const options = {
-  data: { type: 'string' }, port: { type: 'string' }, demo: { type: 'boolean' }, headless: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, cases: { type: 'string' }, seed: { type: 'string' },
+  data: { type: 'string' }, port: { type: 'string' }, demo: { type: 'boolean' }, headless: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, cases: { type: 'string' }, seed: { type: 'string' }, 'passphrase-file': { type: 'string' },
 } as const
 
 /** Runs a command of `desk`; answers its exit code: 0 done, 1 not done or something is wrong, 2 a mistake in the call. */
@@ -73,7 +74,7 @@ export async function runDesk(argv: readonly string[], terminal: Terminal): Prom
   }
   try {
     const demo = values.demo ?? false
-    const answer = await command.run({ dataDir: resolve(values.data ?? process.env.HANDOVER_DATA ?? defaultDataDir(demo)), args, options: { ...numbers, demo, json }, say })
+    const answer = await command.run({ dataDir: resolve(values.data ?? process.env.HANDOVER_DATA ?? defaultDataDir(demo)), args, options: { ...numbers, demo, json, passphraseFile: values['passphrase-file'] }, say })
     if (json && name !== 'serve') terminal.out(`${JSON.stringify({ ...answer.result, ok: answer.code === 0 })}\n`)
     return answer.code
   } catch (error) {
@@ -96,6 +97,9 @@ function explain(error: unknown): Explanation {
   if (error instanceof BackupExists) return { code: 'FILE_EXISTS', key: 'fileExists', fields: { file: error.message }, exit: 2 }
   if (error instanceof FolderNotEmpty) return { code: 'FOLDER_NOT_EMPTY', key: 'folderNotEmpty', fields: { dir: error.message }, exit: 2 }
   if (error instanceof BadBackup) return { code: `BACKUP_${error.problem.toUpperCase()}`, key: badBackup[error.problem], fields: { detail: error.detail }, exit: 1 }
+  if (error instanceof PassphraseNeeded) return { code: 'PASSPHRASE_NEEDED', key: 'passphraseNeeded', fields: {}, exit: 2 }
+  if (error instanceof WrongPassphrase) return { code: 'WRONG_PASSPHRASE', key: 'wrongPassphrase', fields: {}, exit: 1 }
+  if (error instanceof TargetFailed) return { code: 'TARGET_FAILED', key: 'targetFailed', fields: { code: error.code }, exit: 1 }
   if (error instanceof Refused) return { code: error.refusal.code, key: 'failed', fields: { why: `${refusalSentence(error.refusal, 'zh-CN')} / ${refusalSentence(error.refusal, 'en')}` }, exit: 1 }
   return { code: 'FAILED', key: 'failed', fields: { why: process.env.HANDOVER_DEBUG && error instanceof Error ? error.stack : reasonOf(error) }, exit: 1 }
 }

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { open as openZip, type Entry, type ZipFile } from 'yauzl'
 import { z } from 'zod'
+import { decryptFrom, openIdentity, recipientOf, PassphraseNeeded, WrongPassphrase, type BackupKey, type BackupSecret } from './backupKey'
+import { unpackTar } from './tar'
 
 /** Why a file is no good as a backup. `detail` names the entry or event. */
 export class BadBackup extends Error {
@@ -14,8 +16,16 @@ export class BadBackup extends Error {
   }
 }
 
+/*
+ * A plain backup is a zip: `manifest.json`, `site.db`, `attachments/…`. An encrypted one is a zip of three entries: `encrypted.json`, `identity.age`
+ * and `backup.tar.age`, whose tar holds what the plain zip would. By hand: `age -d -i identity.age backup.tar.age | tar x`.
+ */
 export const manifestEntry = 'manifest.json'
 export const databaseEntry = 'site.db'
+export const encryptedEntry = 'encrypted.json'
+export const identityEntry = 'identity.age'
+export const contentEntry = 'backup.tar.age'
+
 const entryName = /^(site\.db|attachments\/[0-9a-f]{2}\/[0-9a-f]{62})$/
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -28,35 +38,78 @@ const BackupManifest = z.object({
 })
 export type BackupManifest = Readonly<z.infer<typeof BackupManifest>>
 
+/** First entry of an encrypted backup: what may be known without the passphrase. */
+const EncryptedHead = z.object({ format: z.literal('handover-desk-backup-encrypted'), version: z.number(), app: z.string(), made: z.string(), identity: sha256 })
+export type EncryptedHead = Readonly<z.infer<typeof EncryptedHead>>
+
 const manifestLimit = 256 * 1024 * 1024
+const headLimit = 64 * 1024
+const versionKnown = 1
+
+export interface ReadBackup {
+  /** A folder that the entries are written to. */
+  readonly into?: string
+  readonly secret?: BackupSecret | undefined
+  readonly onProgress?: ((bytes: number, total: number) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** `key` is what an encrypted backup carries for its passphrase. */
+export interface CheckedBackup { readonly manifest: BackupManifest; readonly key: BackupKey | null }
 
 /**
  * Reads a backup from end to end: every entry that the manifest names is there once, with its size and hash, and nothing else
- * is. With `into`, the entries are written there too. Throws `BadBackup`.
+ * is. With `into`, the entries are written there too. Throws `BadBackup`, `PassphraseNeeded`, `WrongPassphrase`.
  */
-export async function checkEntries(file: string, into?: string): Promise<BackupManifest> {
+export async function checkBackup(file: string, options: ReadBackup = {}): Promise<CheckedBackup> {
   const zip = await openBackup(file)
+  const found: { key: BackupKey | null } = { key: null }
   try {
     let manifest: BackupManifest | null = null
     let expected = new Map<string, BackupManifest['entries'][number]>()
-    for await (const entry of entriesOf(zip)) {
-      if (entry.compressionMethod !== 0) throw new BadBackup('entry', entry.fileName)
-      const content = await contentOf(zip, entry)
+    let [done, total] = [0, 0]
+    for await (const { name, size, content } of contentsOf(zip, options.secret, found)) {
       if (!manifest) {
-        if (entry.fileName !== manifestEntry) throw new BadBackup('not_a_backup', entry.fileName)
-        manifest = await readManifest(content, entry)
+        if (name !== manifestEntry) throw new BadBackup('not_a_backup', name)
+        manifest = await readManifest(content, size)
         expected = new Map(manifest.entries.map((one) => [one.name, one]))
+        total = manifest.entries.reduce((sum, one) => sum + one.size, 0)
         continue
       }
-      const wanted = expected.get(entry.fileName)
-      expected.delete(entry.fileName)
-      if (!wanted || wanted.size !== entry.uncompressedSize || (await take(content, into ? join(into, entry.fileName) : null)) !== wanted.sha256) throw new BadBackup('entry', entry.fileName)
+      const wanted = expected.get(name)
+      expected.delete(name)
+      const told = (bytes: number): void => {
+        options.signal?.throwIfAborted()
+        options.onProgress?.((done += bytes), total)
+      }
+      if (!wanted || wanted.size !== size || (await take(content, options.into ? join(options.into, name) : null, told)) !== wanted.sha256) throw new BadBackup('entry', name)
     }
     if (!manifest) throw new BadBackup('not_a_backup', file)
     for (const name of expected.keys()) throw new BadBackup('entry', name)
-    return manifest
+    return { manifest, key: found.key }
   } catch (error) {
-    throw error instanceof BadBackup || isOfDisk(error) ? error : new BadBackup('entry', error instanceof Error ? error.message : String(error))
+    if (options.signal?.aborted || isKnown(error)) throw error
+    throw new BadBackup('entry', error instanceof Error ? error.message : String(error))
+  } finally {
+    zip.close()
+  }
+}
+
+/** What a file says of itself before anything of it is checked: cheap, for a list of files. Null when it is no backup of ours. */
+export async function peekBackup(file: string): Promise<{ encrypted: boolean; app: string; made: string } | null> {
+  const zip = await openBackup(file).catch(() => null)
+  if (!zip) return null
+  try {
+    for await (const entry of entriesOf(zip)) {
+      const encrypted = entry.fileName === encryptedEntry
+      if (!encrypted && entry.fileName !== manifestEntry) return null
+      const text = (await wholeOf(await streamOf(zip, entry), entry.uncompressedSize, manifestLimit)).toString('utf8')
+      const parsed = (encrypted ? EncryptedHead : BackupManifest).safeParse(parseJson(text))
+      return parsed.success ? { encrypted, app: parsed.data.app, made: parsed.data.made } : null
+    }
+    return null
+  } catch {
+    return null
   } finally {
     zip.close()
   }
@@ -64,6 +117,7 @@ export async function checkEntries(file: string, into?: string): Promise<BackupM
 
 /** A full or broken disk is no fault of the backup. */
 const isOfDisk = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code)
+const isKnown = (error: unknown): boolean => error instanceof BadBackup || error instanceof WrongPassphrase || error instanceof PassphraseNeeded || isOfDisk(error)
 
 const openBackup = (file: string): Promise<ZipFile> => new Promise((resolve, reject) => {
   openZip(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true }, (error, zip) => {
@@ -82,22 +136,75 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
       zip.readEntry()
     })
     if (!entry) return
+    // Ours are stored as they are: a compressed one may be a bomb.
+    if (entry.compressionMethod !== 0) throw new BadBackup('entry', entry.fileName)
     yield entry
   }
 }
 
-const contentOf = (zip: ZipFile, entry: Entry): Promise<Readable> => new Promise((resolve, reject) => {
+const streamOf = (zip: ZipFile, entry: Entry): Promise<Readable> => new Promise((resolve, reject) => {
   zip.openReadStream(entry, (error, stream) => { if (error) reject(error); else resolve(stream) })
 })
 
-async function readManifest(content: Readable, entry: Entry): Promise<BackupManifest> {
-  if (entry.uncompressedSize > manifestLimit) throw new BadBackup('not_a_backup', manifestEntry)
-  const parts: Buffer[] = []
-  for await (const part of content) parts.push(part as Buffer)
-  const parsed = BackupManifest.safeParse(parseJson(Buffer.concat(parts).toString('utf8')))
+interface Content { readonly name: string; readonly size: number; readonly content: AsyncIterable<Buffer> }
+
+/** The entries of a backup, decrypted where they are encrypted; each must be read to its end before the next. */
+async function* contentsOf(zip: ZipFile, secret: BackupSecret | undefined, found: { key: BackupKey | null }): AsyncGenerator<Content> {
+  const entries = entriesOf(zip)
+  const first = await entries.next()
+  if (first.done) return
+  if (first.value.fileName !== encryptedEntry) {
+    yield* contentOf(zip, first.value)
+    for await (const entry of entries) yield* contentOf(zip, entry)
+    return
+  }
+  const head = EncryptedHead.safeParse(parseJson((await wholeOf(await streamOf(zip, first.value), first.value.uncompressedSize, headLimit)).toString('utf8')))
+  if (!head.success) throw new BadBackup('not_a_backup', encryptedEntry)
+  if (head.data.version > versionKnown) throw new BadBackup('newer', String(head.data.version))
+  const next = async (name: string): Promise<Entry> => {
+    const entry = await entries.next()
+    if (entry.done || entry.value.fileName !== name) throw new BadBackup('entry', name)
+    return entry.value
+  }
+  const identityZipped = await next(identityEntry)
+  const identity = await wholeOf(await streamOf(zip, identityZipped), identityZipped.uncompressedSize, headLimit)
+  // Before the passphrase is tried: a damaged file must not be taken for a wrong passphrase.
+  if (createHash('sha256').update(identity).digest('hex') !== head.data.identity) throw new BadBackup('entry', identityEntry)
+  if (!secret) throw new PassphraseNeeded()
+  const opened = 'fileKey' in secret ? secret : await openIdentity(identity.toString('utf8'), secret.passphrase)
+  const content = await streamOf(zip, await next(contentEntry))
+  try {
+    yield* unpackTar(await decryptFrom(opened, content))
+  } finally {
+    content.destroy()
+  }
+  if (!(await entries.next()).done) throw new BadBackup('entry', contentEntry)
+  // Made from what the passphrase opened: nothing that lay open in the file decides whom later backups are encrypted to.
+  if (typeof opened === 'string') found.key = { recipient: await recipientOf(opened), identity: identity.toString('utf8') }
+}
+
+async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Content> {
+  const content = await streamOf(zip, entry)
+  try {
+    yield { name: entry.fileName, size: entry.uncompressedSize, content }
+  } finally {
+    // One that was refused unread would keep the file open, which Windows then does not let go.
+    content.destroy()
+  }
+}
+
+async function readManifest(content: AsyncIterable<Buffer>, size: number): Promise<BackupManifest> {
+  const parsed = BackupManifest.safeParse(parseJson((await wholeOf(content, size, manifestLimit)).toString('utf8')))
   if (!parsed.success) throw new BadBackup('not_a_backup', manifestEntry)
-  if (parsed.data.version > 1) throw new BadBackup('newer', String(parsed.data.version))
+  if (parsed.data.version > versionKnown) throw new BadBackup('newer', String(parsed.data.version))
   return parsed.data
+}
+
+async function wholeOf(content: AsyncIterable<Buffer>, size: number, limit: number): Promise<Buffer> {
+  if (size > limit) throw new BadBackup('not_a_backup', manifestEntry)
+  const parts: Buffer[] = []
+  for await (const part of content) parts.push(part)
+  return Buffer.concat(parts)
 }
 
 function parseJson(text: string): unknown {
@@ -108,15 +215,21 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Hashes what it reads, and writes it when told where. */
-async function take(content: Readable, path: string | null): Promise<string> {
+/** Hashes what it reads, and writes it, durably, when told where. */
+async function take(content: AsyncIterable<Buffer>, path: string | null, onBytes: (bytes: number) => void): Promise<string> {
   const digest = createHash('sha256')
+  const measured = async function* () {
+    for await (const part of content) {
+      digest.update(part)
+      onBytes(part.length)
+      yield part
+    }
+  }
   if (!path) {
-    for await (const part of content) digest.update(part as Buffer)
+    for await (const _part of measured());
     return digest.digest('hex')
   }
   await mkdir(dirname(path), { recursive: true })
-  const measure = new Transform({ transform(part: Buffer, _encoding, done) { digest.update(part); done(null, part) } })
-  await pipeline(content, measure, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+  await pipeline(Readable.from(measured()), createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }))
   return digest.digest('hex')
 }

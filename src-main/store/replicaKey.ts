@@ -6,8 +6,9 @@ import { loadReplicaKey, newReplicaKey, storeReplicaKey, type ReplicaKey, type S
 const keyPath = (dataDir: string): string => join(dataDir, 'keys', 'replica.json')
 
 /**
- * The key this data folder signs with. A folder without one is new (epoch 1) or was restored from a backup, which carries no
- * private key: then the same replica goes on in a new epoch with a new key.
+ * The key this data folder signs with. A folder without one is new (epoch 1) or was restored from a backup, which carries no private
+ * key: then it goes on in the next epoch under a new name, with a new key. Not under the old name: two folders restored from one
+ * backup, or one beside the PC it was made on, would both write that replica's next epoch, and two facts would have one id.
  */
 export async function openReplicaKey(dataDir: string, db: Knex, newId: () => string): Promise<{ key: ReplicaKey; started: 'new' | 'restored' | null }> {
   const stored = await readFile(keyPath(dataDir), 'utf8').then((text) => JSON.parse(text) as StoredReplicaKey, () => null)
@@ -17,7 +18,7 @@ export async function openReplicaKey(dataDir: string, db: Knex, newId: () => str
     // A key whose first event never became durable is used all the same: the folder died between the two.
     return { key: loadReplicaKey(stored), started: known ? null : latest ? 'restored' : 'new' }
   }
-  const key = latest ? newReplicaKey(latest.replica, (await lastEpoch(db, latest.replica)) + 1) : newReplicaKey(newId(), 1)
+  const key = newReplicaKey(newId(), latest ? (await lastEpoch(db)) + 1 : 1)
   await mkdir(join(dataDir, 'keys'), { recursive: true, mode: 0o700 })
   await writeFile(keyPath(dataDir), JSON.stringify(storeReplicaKey(key)), { mode: 0o600, flag: 'wx' })
   return { key, started: latest ? 'restored' : 'new' }
@@ -37,7 +38,8 @@ async function hasEpoch(db: Knex, replica: string, epoch: number): Promise<boole
   return (await db('event').where({ replica, epoch, seq: 1 }).first('seq')) !== undefined
 }
 
-async function lastEpoch(db: Knex, replica: string): Promise<number> {
-  const row = (await db('event').where({ replica }).max({ epoch: 'epoch' }).first()) as { epoch: number | null } | undefined
+/** The highest epoch of any replica; walks event_by_subject. */
+async function lastEpoch(db: Knex): Promise<number> {
+  const row = (await db('event').where('subject', '>=', 'replica:').where('subject', '<', 'replica;').max({ epoch: 'epoch' }).first()) as { epoch: number | null } | undefined
   return row?.epoch ?? 0
 }

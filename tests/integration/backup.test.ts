@@ -10,20 +10,27 @@ import { fillDemo } from '@main/demo/fillDemo'
 import { verifyLog } from '@main/log/verify'
 import { allMigrations, type Site } from '@main/site'
 import { BackupExists, writeBackup } from '@main/store/backup'
-import { BadBackup, checkEntries, type BackupManifest } from '@main/store/backupFile'
+import { BadBackup, checkBackup, type BackupManifest } from '@main/store/backupFile'
+import { makeBackupKey, PassphraseNeeded, readBackupKey, WrongPassphrase, type BackupKey } from '@main/store/backupKey'
 import { NewerDatabase } from '@main/store/migrate'
 import { FolderNotEmpty, restoreBackup } from '@main/store/restore'
 import { addPerson, databaseOf, openTestSite, useFolders, withIntruder, withReader } from '../support/site'
 
 const newFolder = useFolders()
 
-const backUp = (dataDir: string, target: string): Promise<BackupManifest> =>
-  writeBackup({ database: databaseOf(dataDir), scratch: join(dataDir, 'backups'), target, app: '0.1.0', now: new Date('2026-11-24T00:00:00Z'), files: (copy) => everyFile(copy, dataDir) })
+const backUp = (dataDir: string, target: string, key: BackupKey | null = null): Promise<BackupManifest> =>
+  writeBackup({ database: databaseOf(dataDir), scratch: join(dataDir, 'backups'), target, app: '0.1.0', now: new Date('2026-11-24T00:00:00Z'), key, files: (copy) => everyFile(copy, dataDir) })
 const headsOf = (dataDir: string) => withReader(dataDir, async (db) => (await verifyLog(db)).heads)
 
-/** A demonstration site that nobody has open, and a good backup of it. */
+const passphrase = '浙江 hefei 2026 桥'
+/** What age calls the work factor: small, so that the tests do not wait for the passphrase. */
+const light = 8
+
+/** A demonstration site that nobody has open, a good backup of it, and an encrypted one. */
 let source: string
 let good: string
+let secret: string
+let key: BackupKey
 beforeAll(async () => {
   source = await newFolder()
   const site = await openTestSite(source)
@@ -31,6 +38,9 @@ beforeAll(async () => {
   await site.close()
   good = join(await newFolder(), 'good.zip')
   await backUp(source, good)
+  key = await makeBackupKey(passphrase, light)
+  secret = join(await newFolder(), 'secret.zip')
+  await backUp(source, secret, key)
 })
 
 describe('a backup', () => {
@@ -54,18 +64,19 @@ describe('a backup', () => {
     expect(await headsOf(restored)).toEqual(manifest.heads)
     const opened = await openTestSite(restored)
     expect(opened.restored).toBe(true)
-    const [id] = await addPerson(opened, 'after')
-    expect(id).toBe(`${manifest.heads[0]!.replica}.2.2`)
+    const own = opened.services.writer.key
+    expect(own.replica).not.toBe(manifest.heads[0]!.replica)
+    expect(await addPerson(opened, 'after')).toEqual([`${own.replica}.2.2`])
     for await (const file of everyFile(opened.services.reader, restored)) expect(file.state).toBe('intact')
     await opened.close()
-    expect(await headsOf(restored)).toEqual([manifest.heads[0], expect.objectContaining({ epoch: 2, seq: 2 })])
+    expect(await headsOf(restored)).toEqual(expect.arrayContaining([manifest.heads[0], expect.objectContaining({ replica: own.replica, epoch: 2, seq: 2 })]))
     const third = await openTestSite(restored)
     expect(third.restored).toBe(false)
     await third.close()
   })
 
   test('holds the database, every attachment under its hash and no private key', async () => {
-    const manifest = await checkEntries(good)
+    const { manifest } = await checkBackup(good)
     const files = await readdir(join(source, 'attachments'), { recursive: true, withFileTypes: true })
     const names = files.filter((one) => one.isFile()).map((one) => `attachments/${basename(one.parentPath)}/${one.name}`)
     expect(names.length).toBeGreaterThan(1)
@@ -110,6 +121,73 @@ describe('a backup', () => {
   })
 })
 
+describe('two folders restored from one backup', () => {
+  test('write under names of their own: no fact of one has the id of a fact of the other', async () => {
+    const folder = await newFolder()
+    const ids: string[] = []
+    for (const name of ['here', 'there']) {
+      await restoreBackup(good, join(folder, name), allMigrations)
+      const site = await openTestSite(join(folder, name))
+      expect(site.services.writer.key.epoch).toBe(2)
+      ids.push(...(await addPerson(site, name)))
+      const started = (await site.services.reader('event').where({ type: 'replica.started', epoch: 2 }).first('payload')) as { payload: string }
+      expect(JSON.parse(started.payload)).toMatchObject({ reason: 'restored', backup: { made: '2026-11-24T00:00:00.000Z', app: '0.1.0' } })
+      await site.close()
+      expect((await readdir(join(folder, name))).includes('restored.json')).toBe(false)
+    }
+    expect(new Set(ids).size).toBe(2)
+  })
+})
+
+describe('an encrypted backup', () => {
+  test('shows nothing of the site, and its passphrase alone restores it on any machine', async () => {
+    const bytes = await readFile(secret)
+    for (const word of ['site.db', 'SQLite format', 'manifest.json', '老张', 'AGE-SECRET-KEY']) expect(bytes.includes(word)).toBe(false)
+    const folder = await newFolder()
+    const manifest = await restoreBackup(secret, join(folder, 'again'), allMigrations, { secret: { passphrase } })
+    expect(await headsOf(join(folder, 'again'))).toEqual(manifest.heads)
+    expect(await headsOf(source)).toEqual(manifest.heads)
+    const site = await openTestSite(join(folder, 'again'))
+    for await (const file of everyFile(site.services.reader, join(folder, 'again'))) expect(file.state).toBe('intact')
+    await site.close()
+  })
+
+  test('leaves its key with the restored folder, which goes on encrypting for the same passphrase', async () => {
+    const folder = await newFolder()
+    await restoreBackup(secret, join(folder, 'again'), allMigrations, { secret: { passphrase } })
+    expect(await readBackupKey(join(folder, 'again'))).toEqual(key)
+  })
+
+  test('says a wrong passphrase and a missing one apart, and restores nothing', async () => {
+    const parent = await newFolder()
+    await expect(restoreBackup(secret, join(parent, 'site'), allMigrations, { secret: { passphrase: `${passphrase}.` } })).rejects.toBeInstanceOf(WrongPassphrase)
+    await expect(restoreBackup(secret, join(parent, 'site'), allMigrations)).rejects.toBeInstanceOf(PassphraseNeeded)
+    expect(await readdir(parent)).toEqual([])
+  })
+
+  test('typed with a composed or a decomposed é is one passphrase', async () => {
+    const target = join(await newFolder(), 'e.zip')
+    await backUp(source, target, await makeBackupKey('caf\u00e9 caf\u00e9 2026', light))
+    await expect(checkBackup(target, { secret: { passphrase: 'cafe\u0301 cafe\u0301 2026' } })).resolves.toBeTruthy()
+  })
+})
+
+describe('a backup that is given up', () => {
+  test('leaves nothing, at whichever step', async () => {
+    for (const step of ['copy', 'write', 'check'] as const) {
+      const folder = await newFolder()
+      const stopping = new AbortController()
+      if (step === 'copy') stopping.abort()
+      await expect(writeBackup({
+        database: databaseOf(source), scratch: join(folder, 'scratch'), target: join(folder, 'x.zip'), app: '0', now: new Date(), signal: stopping.signal, files: (copy) => everyFile(copy, source),
+        onProgress: (done, total) => { if (total !== null && (step === 'write' || done > total / 2)) stopping.abort() },
+      })).rejects.toThrow()
+      expect(await readdir(folder)).toEqual(['scratch'])
+      expect(await readdir(join(folder, 'scratch'))).toEqual([])
+    }
+  })
+})
+
 describe('a damaged backup is refused and leaves the folder as it was:', () => {
   const refusedWith = async (file: string, problem: BadBackup['problem']) => {
     const parent = await newFolder()
@@ -123,15 +201,28 @@ describe('a damaged backup is refused and leaves the folder as it was:', () => {
     for (const part of [0.001, 0.02, 0.3, 0.6, 0.9]) {
       const file = join(await newFolder(), 'flipped.zip')
       await copyFile(good, file)
-      const handle = await open(file, 'r+')
-      const at = Math.floor(size * part)
-      const byte = Buffer.alloc(1)
-      await handle.read(byte, 0, 1, at)
-      await handle.write(Buffer.from([byte[0]! ^ 0x10]), 0, 1, at)
-      await handle.close()
+      await flip(file, Math.floor(size * part))
       const parent = await newFolder()
       await expect(restoreBackup(file, join(parent, 'site'), allMigrations)).rejects.toBeInstanceOf(BadBackup)
       expect(await readdir(parent)).toEqual([])
+    }
+  })
+
+  test('a byte flipped, anywhere, in an encrypted one', async () => {
+    const size = (await stat(secret)).size
+    const seed = Date.now() % 1_000_000
+    let state = seed
+    const places = Array.from({ length: 24 }, (_, n) => (n < 6 ? n * 40 : (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) % size))
+    for (const at of places) {
+      const file = join(await newFolder(), 'flipped.zip')
+      await copyFile(secret, file)
+      await flip(file, at)
+      const parent = await newFolder()
+      const answer = await restoreBackup(file, join(parent, 'site'), allMigrations, { secret: { passphrase } }).then(() => 'restored', (error: unknown) => error)
+      // A flipped time stamp or attribute of the zip itself changes nothing of what is in it.
+      if (answer !== 'restored') expect({ seed, at, answer }).toEqual({ seed, at, answer: expect.any(BadBackup) })
+      else expect(await headsOf(join(parent, 'site'))).toEqual(await headsOf(source))
+      if (answer !== 'restored') expect(await readdir(parent)).toEqual([])
     }
   })
 
@@ -192,10 +283,18 @@ describe('restoring', () => {
     const empty = join(folder, 'empty')
     await mkdir(empty)
     await restoreBackup(good, empty, allMigrations)
-    expect((await readdir(empty)).sort()).toEqual(['attachments', 'site.db'])
+    expect((await readdir(empty)).sort()).toEqual(['attachments', 'restored.json', 'site.db'])
     expect((await readdir(folder)).sort()).toEqual(['empty', 'note.txt'])
   })
 })
+
+async function flip(file: string, at: number): Promise<void> {
+  const handle = await open(file, 'r+')
+  const byte = Buffer.alloc(1)
+  await handle.read(byte, 0, 1, at)
+  await handle.write(Buffer.from([byte[0]! ^ 0x10]), 0, 1, at)
+  await handle.close()
+}
 
 /** Somebody works on without a pause. */
 function keepWriting(site: Site): { stop(): Promise<void>; written(): number } {
