@@ -41,6 +41,12 @@ export const sentences = {
   portTaken: '端口 {wanted} 被占用，改用 {port} / port {wanted} is taken, using {port}',
   restoredEpoch: '这是从备份恢复的文件夹，从现在起以新的纪元写入 / this folder was restored from a backup and writes in a new epoch from now on',
   failed: '没有完成 / not done: {why}',
+  diskFull: '磁盘已满（剩 {free} MiB），没有写入任何东西：{dir}。请腾出空间后重试 / the disk is full ({free} MiB left), nothing was written; free some space and try again',
+  diskFailed: '磁盘读写出错：{dir}。请检查磁盘和连线，把数据文件夹复制到好的磁盘后重试 / the disk failed; check it and its cable, copy the data folder to a good disk and try again',
+  databaseDamaged: '数据库文件已损坏，没有再写入：{dir}。请先复制整个文件夹留底，再运行 desk doctor 修复；修不好时恢复最近的备份 {backup} / the database is damaged and was not written further; copy the whole folder first, then run desk doctor, and if it cannot repair it restore the newest backup: desk restore "{backup}" --data EMPTY_DIR',
+  databaseDamagedNoBackup: '数据库文件已损坏，没有再写入：{dir}。请先复制整个文件夹留底，再运行 desk doctor 修复；修不好时从别处（U 盘、别的文件夹）的备份恢复，本文件夹里没有备份 / the database is damaged and was not written further; copy the whole folder first, then run desk doctor; if it cannot repair it restore a backup kept elsewhere, there is none in this folder',
+  folderGone: '数据文件夹不在这里了（被移走、改名或删除）：{dir}。请把它放回原处，找不到时从备份恢复 / the data folder is no longer here (moved, renamed or deleted); put it back, or restore a backup',
+  folderReadOnly: '数据文件夹不能写入：{dir}。请给运行的账号写入权限，或取消磁盘的写保护 / the data folder cannot be written; give this account the right to write, or take the write protection off the disk',
 
   verified: '日志完好：{events} 个事件，{files} 个附件 / the log is intact: {events} events, {files} attachments',
   head: '  {replica} 纪元 / epoch {epoch}: {seq} {hash}',

@@ -24,7 +24,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const site = await openSite({ dataDir: options.dataDir, resources: resourcesDir, worker: workerEntry, appVersion })
   try {
     if (options.demo) await fillDemo(site)
-    const logger = pino(pino.destination({ dest: join(options.dataDir, 'logs', 'desk.log'), mkdir: true, sync: true }))
+    const file = pino.destination({ dest: join(options.dataDir, 'logs', 'desk.log'), mkdir: true, sync: true })
+    // A full disk must not end the process for want of a line in its log.
+    file.on('error', (error: Error) => { process.stderr.write(`logs/desk.log: ${error.message}\n`) })
+    const logger = pino(file)
     const log: ErrorLog = { error: (details) => logger.error({ number: details.number, path: details.path, err: details.cause }) }
     const http = await listen(site, options.port ?? defaultPort, log)
     return {

@@ -8,6 +8,7 @@ import { FolderInUse } from '../store/lock'
 import { NewerDatabase } from '../store/migrate'
 import { Refused } from '../store/refused'
 import { FolderNotEmpty } from '../store/restore'
+import type { Trouble } from '../store/trouble'
 import { backup } from './backup'
 import { NoSite, sentences, type CommandRun, type Say, type SentenceKey } from './command'
 import { defaultDataDir } from './folders'
@@ -15,6 +16,7 @@ import { rebuild } from './rebuild'
 import { restore } from './restore'
 import { seed } from './seed'
 import { serve } from './serve'
+import { toldTrouble } from './toldTrouble'
 import { user } from './user'
 import { verify } from './verify'
 
@@ -72,13 +74,14 @@ export async function runDesk(argv: readonly string[], terminal: Terminal): Prom
     tell: (key, fields) => { if (!json) terminal.out(`${sentence(key, fields)}\n`) },
     note: (key, fields) => { terminal.error(`${sentence(key, fields)}\n`) },
   }
+  const demo = values.demo ?? false
+  const dataDir = resolve(values.data ?? process.env.HANDOVER_DATA ?? defaultDataDir(demo))
   try {
-    const demo = values.demo ?? false
-    const answer = await command.run({ dataDir: resolve(values.data ?? process.env.HANDOVER_DATA ?? defaultDataDir(demo)), args, options: { ...numbers, demo, json, passphraseFile: values['passphrase-file'] }, say })
+    const answer = await command.run({ dataDir, args, options: { ...numbers, demo, json, passphraseFile: values['passphrase-file'] }, say })
     if (json && name !== 'serve') terminal.out(`${JSON.stringify({ ...answer.result, ok: answer.code === 0 })}\n`)
     return answer.code
   } catch (error) {
-    const { code, key, fields, exit } = explain(error)
+    const { code, key, fields, exit } = await explain(error, dataDir)
     if (json) terminal.out(`${JSON.stringify({ ok: false, code, ...fields })}\n`)
     say.note(key, fields)
     return exit
@@ -90,7 +93,7 @@ const numberOf = (text: string | undefined): number | undefined => (text === und
 interface Explanation { readonly code: string; readonly key: SentenceKey; readonly fields: Readonly<Record<string, unknown>>; readonly exit: 1 | 2 }
 
 /** Whatever stopped a command, in words; a defect keeps its stack for who asks (`HANDOVER_DEBUG`). */
-function explain(error: unknown): Explanation {
+async function explain(error: unknown, dataDir: string): Promise<Explanation> {
   if (error instanceof FolderInUse) return { code: 'FOLDER_IN_USE', key: 'folderInUse', fields: { pid: error.pid }, exit: 1 }
   if (error instanceof NewerDatabase) return { code: 'NEWER_DATABASE', key: 'newerDatabase', fields: { what: error.unknown.join(', ') }, exit: 1 }
   if (error instanceof NoSite) return { code: 'NO_SITE', key: 'noSite', fields: { dir: error.dir }, exit: 2 }
@@ -100,8 +103,14 @@ function explain(error: unknown): Explanation {
   if (error instanceof PassphraseNeeded) return { code: 'PASSPHRASE_NEEDED', key: 'passphraseNeeded', fields: {}, exit: 2 }
   if (error instanceof WrongPassphrase) return { code: 'WRONG_PASSPHRASE', key: 'wrongPassphrase', fields: {}, exit: 1 }
   if (error instanceof TargetFailed) return { code: 'TARGET_FAILED', key: 'targetFailed', fields: { code: error.code }, exit: 1 }
+  const told = await toldTrouble(error, dataDir)
+  if (told) return { code: told.trouble, key: told.trouble === 'DATABASE_DAMAGED' && !told.backup ? 'databaseDamagedNoBackup' : troubleSentences[told.trouble], fields: { dir: dataDir, free: told.free, ...(told.backup ? { backup: told.backup } : {}) }, exit: 1 }
   if (error instanceof Refused) return { code: error.refusal.code, key: 'failed', fields: { why: `${refusalSentence(error.refusal, 'zh-CN')} / ${refusalSentence(error.refusal, 'en')}` }, exit: 1 }
   return { code: 'FAILED', key: 'failed', fields: { why: process.env.HANDOVER_DEBUG && error instanceof Error ? error.stack : reasonOf(error) }, exit: 1 }
+}
+
+const troubleSentences: Readonly<Record<Trouble, SentenceKey>> = {
+  DISK_FULL: 'diskFull', DISK_FAILED: 'diskFailed', DATABASE_DAMAGED: 'databaseDamaged', FOLDER_GONE: 'folderGone', FOLDER_READ_ONLY: 'folderReadOnly',
 }
 
 /** Without the statement that failed: the database's own words come last. */

@@ -7,6 +7,8 @@ import { guardContents, guardNetwork, guardPermissions } from './guards'
 import { lockWithMachine } from './locking'
 import { deskMenu } from './menu'
 import { openDesk, type Desk } from '../commands/openDesk'
+import { toldTrouble } from '../commands/toldTrouble'
+import type { Trouble } from '../store/trouble'
 import { desktopOptions, profileDir, type DesktopOptions } from './options'
 import { openPortRoad } from './port'
 import { openPrinting } from './printing'
@@ -37,7 +39,7 @@ async function open(options: DesktopOptions): Promise<void> {
     show(desk, words)
     process.stdout.write(`Handover Desk is ready at http://127.0.0.1:${desk.http.port}\n`)
   } catch (error) {
-    const why = sentenceFor(error, words)
+    const why = await sentenceFor(error, words, options.dataDir)
     process.stderr.write(`${why}\n`)
     dialog.showErrorBox(words.cannotOpen, why)
     app.exit(1)
@@ -71,8 +73,14 @@ function closeBeforeQuit(desk: Desk): void {
   })
 }
 
-function sentenceFor(error: unknown, words: DesktopWords): string {
+async function sentenceFor(error: unknown, words: DesktopWords, dataDir: string): Promise<string> {
   if (error instanceof FolderInUse) return fill(words.folderInUse, { pid: error.pid })
   if (error instanceof NewerDatabase) return words.newerDatabase
+  const told = await toldTrouble(error, dataDir)
+  if (told) return fill(words[troubleWords[told.trouble]], { dir: dataDir, backup: told.backup ?? words.noBackupHere })
   return fill(words.failed, { why: error instanceof Error ? error.message : String(error) })
+}
+
+const troubleWords: Readonly<Record<Trouble, keyof DesktopWords>> = {
+  DISK_FULL: 'diskFull', DISK_FAILED: 'diskFailed', DATABASE_DAMAGED: 'databaseDamaged', FOLDER_GONE: 'folderGone', FOLDER_READ_ONLY: 'folderReadOnly',
 }

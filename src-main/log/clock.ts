@@ -36,13 +36,13 @@ export function steadyClock(clock: Clock, lastMs: number): SteadyClock {
       steadyMs += at - readAt
       readAt = at
       if (now > steadyMs && now - steadyMs <= longestSleepMs) steadyMs = now
-      return steadyMs
+      return Math.round(steadyMs)
     },
   }
 }
 
 /** What the log orders by: a clock that is not steady is believed. */
-export const steadyTime = (clock: Clock | SteadyClock): number => Math.round('steady' in clock ? clock.steady() : clock.now())
+export const steadyTime = (clock: Clock | SteadyClock): number => ('steady' in clock ? clock.steady() : clock.now())
 
 const behindMs = 10 * 60_000
 const aheadMs = dayMs

@@ -78,7 +78,7 @@ export async function localeOf(context: Context): Promise<Locale> {
   const { services, connection } = context
   try {
     const token = connection.token()
-    const session = token ? await sessionOf(services.reader, token, services.clock.now()) : null
+    const session = token ? await sessionOf(services.reader, token, services.clock.steady()) : null
     const user = session && (await userById(services.reader, session.userId))
     return user?.locale ?? (await siteSettings(services.reader)).locale
   } catch {

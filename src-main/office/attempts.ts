@@ -61,7 +61,7 @@ export function newAttempts(): Attempts {
 /** The user of a name and password, slowly for whoever failed often. Refuses: TRY_LATER, WRONG_PASSWORD, USER_DISABLED. */
 export async function checkPassword(attempts: Attempts, { services, connection }: Context, name: string, password: string): Promise<UserView> {
   const user = await userByName(services.reader, name)
-  const { waitMs, right } = await attempts.attempt(`name:${name.trim().toLowerCase()}`, `source:${connection.source}`, () => services.clock.now(), async () =>
+  const { waitMs, right } = await attempts.attempt(`name:${name.trim().toLowerCase()}`, `source:${connection.source}`, () => services.clock.steady(), async () =>
     (await isPassword(password, user?.verifier ?? nobodysVerifier)) && user !== null)
   if (waitMs > 0) throw refused('TRY_LATER', { seconds: Math.ceil(waitMs / 1000) })
   if (!user || !right) throw refused('WRONG_PASSWORD', {})

@@ -26,7 +26,7 @@ export async function whoCalls(context: Context, evenLocked = false): Promise<Si
   const found = await whoHolds(context, evenLocked)
   if (!found) return null
   const { caller, token, seenAt } = found
-  const nowMs = services.clock.now()
+  const nowMs = services.clock.steady()
   if (nowMs - seenAt > sessionTouchMs) {
     // Reading must go on when nothing can be written: a full disk is when one looks things up. The next call tries again.
     await services.writer.run(caller.actor, (tx) => touchSession(tx.outsideLog, token, nowMs)).catch(() => undefined)
@@ -45,7 +45,7 @@ async function whoHolds(context: Context, evenLocked: boolean): Promise<{ caller
   const { services, connection } = context
   const token = connection.token()
   if (!token) return null
-  const session = await sessionOf(services.reader, token, services.clock.now())
+  const session = await sessionOf(services.reader, token, services.clock.steady())
   if (!session) return null
   const found = await userById(services.reader, session.userId)
   if (!found || found.disabled) return null
@@ -86,8 +86,9 @@ export function command<Input, Output>(
       const earlier = await earlierAnswer<Output>(tx.outsideLog, caller.user.id, key, fingerprint)
       if (earlier) return earlier.result
       const result = await run(tx, input, scope)
-      await tx.outsideLog('command_key').insert({ user_id: caller.user.id, key, fingerprint, result: JSON.stringify(result) ?? 'null', at: tx.now() })
-      await tx.outsideLog('command_key').where('at', '<', tx.now() - keyLifeMs).delete()
+      const nowMs = context.services.clock.steady()
+      await tx.outsideLog('command_key').insert({ user_id: caller.user.id, key, fingerprint, result: JSON.stringify(result) ?? 'null', at: nowMs })
+      await tx.outsideLog('command_key').where('at', '<', nowMs - keyLifeMs).delete()
       return result
     })
   }

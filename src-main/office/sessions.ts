@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { RandomSource } from './context'
 
-/** Sessions are this machine's alone: outside the log, tokens kept only as hashes. */
+/**
+ * Sessions are this machine's alone: outside the log, tokens kept only as hashes. Their instants are the steady clock's: setting the
+ * PC's clock neither ends them all nor lets one live for years.
+ */
 export interface Session { readonly userId: string; readonly expiresAt: number; readonly locked: boolean; readonly seenAt: number }
 
 export const sessionLifeMs = 12 * 3_600_000
 /** How often an active session's life is extended: not at every request. */
 export const sessionTouchMs = 5 * 60_000
+
+/** A PC's clock may have been put right by that much since. */
+const clockSlackMs = 3_600_000
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
@@ -22,7 +28,9 @@ export async function openSession(trx: Knex, random: RandomSource, session: { us
 /** The live session of a token; null when unknown or expired. */
 export async function sessionOf(db: Knex, token: string, nowMs: number): Promise<Session | null> {
   const row = (await db('session').where({ token_hash: hashToken(token) }).first()) as { user_id: string; expires_at: number; locked: number; seen_at: number } | undefined
-  return row && row.expires_at > nowMs ? { userId: row.user_id, expiresAt: row.expires_at, locked: row.locked === 1, seenAt: row.seen_at } : null
+  // Further ahead than it can be: opened while the clock was set to the future, before a restart.
+  const isAlive = row && row.expires_at > nowMs && row.expires_at <= nowMs + sessionLifeMs + clockSlackMs
+  return isAlive ? { userId: row.user_id, expiresAt: row.expires_at, locked: row.locked === 1, seenAt: row.seen_at } : null
 }
 
 export async function closeSession(trx: Knex, token: string): Promise<void> {

@@ -36,7 +36,7 @@ export async function troubleOf(error: unknown, dataDir: string): Promise<Troubl
   if (!/^(SQLITE_(IOERR|CANTOPEN|READONLY|PERM)|EROFS|EACCES|EPERM|ENOENT|ENOTDIR|EIO$)/.test(code)) return null
   if (await isGone(dataDir)) return 'FOLDER_GONE'
   if (await isFull(dataDir)) return 'DISK_FULL'
-  if (/^(SQLITE_READONLY|SQLITE_PERM|EROFS|EACCES|EPERM)/.test(code) || !(await mayWrite(dataDir))) return 'FOLDER_READ_ONLY'
+  if (/^SQLITE_(READONLY|PERM)/.test(code) || !(await mayWrite(dataDir))) return 'FOLDER_READ_ONLY'
   return /^(SQLITE_IOERR|EIO)/.test(code) ? 'DISK_FAILED' : null
 }
 

@@ -7,6 +7,7 @@ import type { Knex } from 'knex'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src-shared/vocabulary'
 import { randomSalt } from '../../src-main/log/append'
+import { steadyClock } from '../../src-main/log/clock'
 import type { Actor } from '../../src-main/log/event'
 import { newReplicaKey } from '../../src-main/log/signature'
 import type { Context, Services } from '../../src-main/office/context'
@@ -77,7 +78,7 @@ async function addUser(id: string, roles: Role[], departments: string[] = []): P
 async function as(userId: string) {
   const random = { id: () => `id${String((ids += 1)).padStart(8, '0')}`, bytes: (length: number) => Buffer.alloc(length, ids++) }
   const { token } = await writer.run(system, (tx) => openSession(tx.outsideLog, random, { userId, nowMs, via: 'browser', pc: 'pc' }))
-  const services = { writer, reader: connections.reader, clock: writer.clock, random, appVersion: 'test' } as unknown as Services
+  const services = { writer, reader: connections.reader, clock: steadyClock(writer.clock, 0), condition: writer.condition, random, appVersion: 'test' } as unknown as Services
   const context: Context = {
     services, connection: { via: 'browser', pc: 'pc', source: 'test', token: () => token, setToken: () => {} }, locale: null, idempotencyKey: null, lastEventId: null,
   }

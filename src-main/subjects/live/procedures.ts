@@ -38,9 +38,9 @@ async function* changesSince(context: Context, after: number, signal: AbortSigna
   })
   const onAbort = () => wake()
   signal?.addEventListener('abort', onAbort)
-  let checkedMs = services.clock.now()
+  let checkedMs = services.clock.steady()
   const check = async (always = false): Promise<void> => {
-    const nowMs = services.clock.now()
+    const nowMs = services.clock.steady()
     // Either way: a clock that was set back must not end the checks.
     if (!always && Math.abs(nowMs - checkedMs) < checkMs) return
     checkedMs = nowMs

@@ -43,7 +43,7 @@ export const siteProcedures = (ship: (tx: Transaction) => Promise<void>) => ({
       const fields = { name: input.administrator.name, displayName: input.administrator.displayName, roles: ['admin', 'hr'] as const, departments: [], locale: input.locale, employeeId: null }
       await tx.record(userSubject, await tx.load(userSubject, userId), decideCreateUser({ fields, verifier, nameTaken: false }))
       await ship(tx)
-      const session = await openSession(tx.outsideLog, services.random, { userId, nowMs: tx.now(), via: connection.via, pc: connection.pc })
+      const session = await openSession(tx.outsideLog, services.random, { userId, nowMs: services.clock.steady(), via: connection.via, pc: connection.pc })
       connection.setToken(session.token, session.expiresAt)
       return siteView(await tx.read(), services)
     })
@@ -64,7 +64,7 @@ export const sessionProcedures = (attempts: Attempts) => {
     signIn: os.session.signIn.handler(async ({ input, context }) => {
       const { services, connection } = context
       const user = await check(context, input.name, input.password)
-      const session = await services.writer.run(actorOf(context, user), (tx) => openSession(tx.outsideLog, services.random, { userId: user.id, nowMs: tx.now(), via: connection.via, pc: connection.pc }))
+      const session = await services.writer.run(actorOf(context, user), (tx) => openSession(tx.outsideLog, services.random, { userId: user.id, nowMs: services.clock.steady(), via: connection.via, pc: connection.pc }))
       connection.setToken(session.token, session.expiresAt)
       return { ...sessionView({ user }, session.expiresAt, false), token: session.token }
     }),
@@ -75,7 +75,7 @@ export const sessionProcedures = (attempts: Attempts) => {
         locked.value = true
         return whoCalls(context, true)
       })
-      return caller && sessionView(caller, context.services.clock.now() + sessionLifeMs, locked.value)
+      return caller && sessionView(caller, context.services.clock.steady() + sessionLifeMs, locked.value)
     }),
     signOut: os.session.signOut.handler(async ({ context }) => {
       const token = context.connection.token()
@@ -95,7 +95,7 @@ export const sessionProcedures = (attempts: Attempts) => {
       if (!caller || !token) throw refused('NOT_SIGNED_IN', {})
       const user = await check(context, caller.user.name, input.password)
       await context.services.writer.run(caller.actor, (tx) => setLocked(tx.outsideLog, token, false))
-      return sessionView({ user }, context.services.clock.now() + sessionLifeMs, false)
+      return sessionView({ user }, context.services.clock.steady() + sessionLifeMs, false)
     }),
   }
 }
