@@ -14,6 +14,10 @@ export const importReasons = {
   VALUE_FORM: z.object({ field, value }),
   DIGITS_LOST: z.object({ field, value }),
   DATE_FORM: z.object({ field, value }),
+  DATE_AMBIGUOUS: z.object({ field, value }),
+  DATE_SHORT_YEAR: z.object({ field, value }),
+  DATE_NONE_SUCH: z.object({ field, value }),
+  DATE_WITHOUT_DAY: z.object({ field, value }),
   WORD_UNKNOWN: z.object({ field, value }),
   NUMBER_FORM: z.object({ field, value }),
   FORMULA_WITHOUT_RESULT: z.object({ field }),
@@ -33,6 +37,8 @@ export const importReasons = {
 /** What does not stop a row but should be seen. */
 export const importNotices = {
   NAME_CHANGES: z.object({ from: z.string(), to: z.string() }),
+  IDENTITY_DOUBTFUL: z.object({ field, value }),
+  SEVERAL_PHONES: z.object({ field, value }),
   HAS_LEFT: z.object({}),
   HAS_OPEN_CASE: z.object({ number: z.string() }),
   IDENTITY_KNOWN_AS: z.object({ name: z.string(), number: z.string() }),
