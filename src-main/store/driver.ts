@@ -76,6 +76,22 @@ export async function interruptOnAbort(db: Knex, signal: AbortSignal): Promise<(
   return () => signal.removeEventListener('abort', interrupt)
 }
 
+/**
+ * A transaction that has the write lock from its first moment, waiting for it if it must. knex begins without: one that has read and then
+ * wants to write is refused at once, whatever the busy timeout, when a checkpoint (`emptyWal`) holds the lock just then.
+ */
+export async function beginWriting(db: Knex): Promise<Knex.Transaction> {
+  const trx = await db.transaction()
+  try {
+    await trx.raw('COMMIT')
+    await trx.raw('BEGIN IMMEDIATE')
+    return trx
+  } catch (error) {
+    await trx.rollback().catch(() => undefined)
+    throw error
+  }
+}
+
 const emptyWalWaitMs = 500
 
 /**

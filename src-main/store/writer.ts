@@ -6,6 +6,7 @@ import { eventsOf, headPosition, subjectsAfter, versionsOf } from '../log/read'
 import type { ReplicaKey } from '../log/signature'
 import type { Decision } from '../../src-shared/decision'
 import { Condition, refusedFor } from './condition'
+import { beginWriting } from './driver'
 import { diffRows, foldEvents, noChanges, writeRows, type AnySubject, type RowsByTable, type Subject } from './projection'
 import { Refused } from './refused'
 
@@ -242,7 +243,7 @@ export class Writer {
 
   private async runNow<Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>, clock: Clock): Promise<Result> {
     this.head ??= await readHead(this.db, this.key.replica, this.key.epoch)
-    const trx = await this.db.transaction()
+    const trx = await beginWriting(this.db)
     let finished: Awaited<ReturnType<Transaction['finish']>>
     let result: Result
     const tx = new Transaction(trx, this.registry, (name) => this.cache.get(name), this.key, this.head, actor, clock, this.salt)
