@@ -1,6 +1,7 @@
 import type { TemplateFields } from '../../../src-shared/contract/template'
 import { accept, refuse, unreachable, type Decision } from '../../../src-shared/decision'
 import type { LogEvent } from '../../log/event'
+import type { ImportMark } from '../import/domain/mark'
 
 /** A version as it was saved; it never changes, so that a case can keep the one it was made from. */
 export interface TemplateVersion {
@@ -18,15 +19,17 @@ export interface Template {
 }
 
 export type TemplateEvent =
-  | { readonly type: 'template.saved'; readonly payload: { readonly version: number; readonly fields: TemplateFields; readonly shipped?: boolean } }
+  | { readonly type: 'template.saved'; readonly payload: { readonly version: number; readonly fields: TemplateFields; readonly shipped?: boolean } & ImportMark }
   | { readonly type: 'template.retired'; readonly payload: { readonly retired: boolean } }
-export const templateTypes = new Set<TemplateEvent['type']>(['template.saved', 'template.retired'])
+  // An import that was undone: it is in no list, its facts stay in the log.
+  | { readonly type: 'template.withdrawn'; readonly payload: ImportMark }
+export const templateTypes = new Set<TemplateEvent['type']>(['template.saved', 'template.retired', 'template.withdrawn'])
 
 export const initialTemplate = (id: string): Template => ({ id, versions: [], retired: false })
 export const latestOf = (template: Template): TemplateVersion | undefined => template.versions.at(-1)
 
 /** `basedOn` is the version the editor showed, null for a new template. */
-export interface SaveTemplate { readonly fields: TemplateFields; readonly basedOn: number | null; readonly unknownPositions: readonly string[]; readonly shipped?: boolean }
+export interface SaveTemplate { readonly fields: TemplateFields; readonly basedOn: number | null; readonly unknownPositions: readonly string[]; readonly shipped?: boolean; readonly mark?: ImportMark }
 
 /**
  * Saves a new version; nothing when it is the same as the last.
@@ -49,7 +52,7 @@ export function decideSaveTemplate(template: Template, command: SaveTemplate): D
   }
   if (latest && JSON.stringify(latest.fields) === JSON.stringify(fields)) return accept()
   const version = (latest?.version ?? 0) + 1
-  return accept({ type: 'template.saved', payload: command.shipped ? { version, fields, shipped: true } : { version, fields } })
+  return accept({ type: 'template.saved', payload: { version, fields, ...(command.shipped ? { shipped: true } : {}), ...command.mark } })
 }
 
 /** Retires a template or brings it back. Refuses: NOT_FOUND. */
@@ -57,6 +60,10 @@ export function decideRetireTemplate(template: Template, command: { retired: boo
   if (!latestOf(template)) return refuse('NOT_FOUND', { kind: 'template' })
   return template.retired === command.retired ? accept() : accept({ type: 'template.retired', payload: { retired: command.retired } })
 }
+
+/** Taken out of the lists again with the import that brought it. Refuses: NOT_FOUND. */
+export const decideWithdrawTemplate = (template: Template, mark: ImportMark): Decision<TemplateEvent> =>
+  latestOf(template) ? accept({ type: 'template.withdrawn', payload: mark }) : refuse('NOT_FOUND', { kind: 'template' })
 
 export function evolveTemplate(template: Template, logged: LogEvent): Template {
   const event = logged as LogEvent & TemplateEvent
@@ -71,6 +78,7 @@ export function evolveTemplate(template: Template, logged: LogEvent): Template {
       return { ...template, versions: [...template.versions, { version: number, fields, at: event.wallTime, by: event.actor.name }] }
     }
     case 'template.retired': return { ...template, retired: event.payload.retired }
+    case 'template.withdrawn': return { ...template, versions: [] }
     default: return unreachable(event)
   }
 }
