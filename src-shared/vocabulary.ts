@@ -27,6 +27,16 @@ export type ItemStatus = (typeof itemStatuses)[number]
 export const settledItemStatuses = ['confirmed', 'reserved', 'waived', 'refused'] as const satisfies readonly ItemStatus[]
 export const isSettledItem = (status: ItemStatus): boolean => (settledItemStatuses as readonly string[]).includes(status)
 
+/** What the search finds, in the order it is shown. */
+export const searchKinds = ['employee', 'case', 'message', 'attachment'] as const
+export type SearchKind = (typeof searchKinds)[number]
+
+/** Where in a document the search found the words. */
+export const searchPlaces = [
+  'name', 'number', 'caseNumber', 'phone', 'identityEnd', 'department', 'crew', 'employer', 'position', 'reason', 'told', 'receiver', 'item', 'itemNote', 'detail', 'addendum', 'author', 'message', 'fileName',
+] as const
+export type SearchPlace = (typeof searchPlaces)[number]
+
 export const itemTags = ['urgent', 'important', 'immediate'] as const
 export type ItemTag = (typeof itemTags)[number]
 
@@ -79,3 +89,7 @@ export type LegalStepState = (typeof legalStepStates)[number]
 /** Copies of the handover form, in the order they are printed (LAW.md §4). */
 export const formCopies = ['leaver', 'receiver', 'archive'] as const
 export type FormCopy = (typeof formCopies)[number]
+
+/** Formats a list is written in. */
+export const exportFormats = ['xlsx', 'csv'] as const
+export type ExportFormat = (typeof exportFormats)[number]
