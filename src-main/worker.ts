@@ -1,9 +1,11 @@
 import { serveJob, serves } from './jobs/serveJob'
 import { readTableJob } from './spreadsheets/readTableJob'
 import { verifyJob } from './store/upkeepJobs'
+import { exportJob } from './subjects/export/job'
 
 /** The entry of a worker thread: every kind of heavy work is a line here. */
 await serveJob([
+  serves(exportJob, async () => (await import('./works/export')).makeExport),
   serves(readTableJob, async () => (await import('./works/readTable')).readTable),
   serves(verifyJob, async () => (await import('./works/verify')).verify),
 ])

@@ -18,6 +18,7 @@ const readCase: Rule = { roles: seeAll, relations: parties }
 const workItem: Rule = { roles: ['admin', 'hr', 'it', 'finance'], relations: takers }
 const runCase: Rule = { roles: office }
 const register: Rule = { roles: office }
+const ledger: Rule = { roles: ['admin', 'hr', 'finance'] }
 
 /** One line a procedure of the contract; a procedure without a line does not compile (procedures are typed by this table's keys). */
 export const permissions = {
@@ -38,6 +39,7 @@ export const permissions = {
   'board.get': 'signedIn', 'board.column': 'signedIn', 'board.counts': 'signedIn', 'board.card': 'signedIn', 'board.lanes': 'signedIn', 'board.load': { roles: ['admin', 'hr', 'head', 'finance', 'it'] }, 'board.choices': 'signedIn',
   'today.mine': 'signedIn', 'today.waiting': 'signedIn', 'today.legal': 'signedIn', 'today.inbox': 'signedIn', 'today.badges': 'signedIn',
   'search.find': 'signedIn', 'search.quick': 'signedIn', 'forms.handover': readCase, 'forms.recordPrinting': readCase, 'forms.morning': { roles: ['admin', 'hr', 'head', 'finance', 'it', 'supervisor'] }, 'live.changes': 'signedIn',
+  'ledger.list': ledger, 'ledger.totals': ledger, 'exports.start': 'signedIn', 'exports.get': 'signedIn', 'exports.cancel': 'signedIn', 'exports.content': 'signedIn', 'exports.list': { roles: ['admin'] },
 } as const satisfies Record<string, Rule>
 
 export type Permission = keyof typeof permissions

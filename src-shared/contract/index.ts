@@ -2,9 +2,11 @@ import { attachmentContract } from './attachment'
 import { boardContract, searchContract, todayContract } from './board'
 import { caseContract } from './case'
 import { employeeContract } from './employee'
+import { exportContract } from './export'
 import { formContract } from './form'
 import { importContract } from './import'
 import { itemContract } from './item'
+import { ledgerContract } from './ledger'
 import { liveContract } from './live'
 import { positionContract } from './position'
 import { sessionContract, siteContract, userContract } from './site'
@@ -13,6 +15,6 @@ import { templateContract } from './template'
 /** The one contract (DESIGN §3): the same procedures over MessagePort, WebSocket and REST. */
 export const contract = {
   site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
-  cases: caseContract, items: itemContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, live: liveContract,
+  cases: caseContract, items: itemContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, live: liveContract,
 }
 export type Contract = typeof contract

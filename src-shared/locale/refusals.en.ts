@@ -87,5 +87,9 @@ export const refusalsEn: Record<RefusalCode, string> = {
   ROW_CONFIRMED: 'This row is confirmed and cannot be changed. Return the item first.',
   SECRET_NOT_FOR_YOU: 'The password is for the receiver, {receiver}, alone.',
   SECRET_ALREADY_REVEALED: '{by} has seen the password already, and it is shown only once. Seal it again if needed.',
+  EXPORT_GONE: 'This exported file was fetched already, has expired or was given up. Export it again.',
+  EXPORT_BUSY: 'You have {limit} exports under way or not yet fetched. Fetch or cancel them first.',
+  EXPORT_TOO_LARGE: 'More than {limit} rows do not fit on a sheet. Narrow the list with its filters first.',
+  LEDGER_RANGE: 'The last day is before the first. Correct one of them.',
   SECRET_NONE: 'No password is sealed on this row.',
 }

@@ -87,5 +87,9 @@ export const refusalsZh: Record<RefusalCode, string> = {
   ROW_CONFIRMED: '这一行已经确认，不能再改；请先退回该交接项。',
   SECRET_NOT_FOR_YOU: '密码只给接收人 {receiver} 查看。',
   SECRET_ALREADY_REVEALED: '密码已由 {by} 查看过一次，不能再次查看；如需要请重新密封。',
+  EXPORT_GONE: '这份导出文件已经下载过、已过期或已取消，请重新导出。',
+  EXPORT_BUSY: '您有 {limit} 份导出正在进行或还没有下载，请先下载或取消。',
+  EXPORT_TOO_LARGE: '超过 {limit} 行，一张工作表装不下，请先用筛选缩小范围。',
+  LEDGER_RANGE: '结束日期在开始日期之前，请改正。',
   SECRET_NONE: '这一行没有密封的密码。',
 }

@@ -1,12 +1,13 @@
 import { accountRefusals } from './account'
 import { caseRefusals, itemRefusals } from './case'
 import { commonRefusals } from './common'
+import { exportRefusals } from './export'
 import { importRefusals } from './import'
 import { registerRefusals } from './register'
 import type { z } from 'zod'
 
 /** Every refusal of the product: its HTTP status and the shape of its details. Stable codes (DESIGN §7). */
-export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...caseRefusals, ...itemRefusals }
+export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals }
 export type RefusalCode = keyof typeof refusals
 export type RefusalData<Code extends RefusalCode> = z.input<(typeof refusals)[Code]['data']>
 

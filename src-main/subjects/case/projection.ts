@@ -3,6 +3,7 @@ import { isSettledItem } from '../../../src-shared/vocabulary'
 import type { Migration } from '../../store/migrate'
 import type { Row, Subject, Table } from '../../store/projection'
 import { dueOn, type SiteCalendar } from '../calendar/calendar'
+import { ledgerRows, ledgerTable } from '../ledger/projection'
 import { createSearchTable, searchRow, searchTableFor } from '../search/documents'
 import { fullPinyin, nameKeys, nameSortKey, pinyinInitials } from '../../office/nameKeys'
 import { caseTypes } from './domain/events'
@@ -28,6 +29,7 @@ const tables: readonly Table[] = [
   { name: 'case_tag', key: ['tag', 'case_id'], columns: ['tag', 'case_id'] },
   { name: 'case_mention', key: ['user_id', 'message_id'], columns: ['user_id', 'message_id', 'case_id', 'seen'] },
   { name: 'case_attachment', key: ['attachment_id', 'case_id'], columns: ['attachment_id', 'case_id'] },
+  ledgerTable,
   searchTable,
 ]
 
@@ -90,6 +92,7 @@ function projectCase(state: CaseState, version: number, calendar: SiteCalendar, 
     case_tag: tags.map((tag) => ({ tag, case_id: state.id })),
     case_mention: state.messages.flatMap((message) => message.mentions.map((mention) => ({ user_id: mention.id, message_id: message.id, case_id: state.id, seen: mention.seenAt ? 1 : 0 }))),
     case_attachment: state.attachments.map((file) => ({ attachment_id: file.id, case_id: state.id })),
+    case_ledger: ledgerRows(state, steps.map((one) => ({ id: one.step.id, doBy: one.doBy }))),
     case_doc: documentsOf(state),
   }
 }

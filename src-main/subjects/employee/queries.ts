@@ -51,6 +51,12 @@ export async function employeeById(db: Knex, id: string): Promise<(EmployeeRecor
   return row ? { ...(JSON.parse(row.fields) as EmployeeFields), ...asRecord(row) } : null
 }
 
+/** What HR knows of these people, at most a page of them; the primary key. Unmasked. */
+export async function employeeFieldsByIds(db: Knex, ids: readonly string[]): Promise<Map<string, EmployeeFields>> {
+  const rows = (await db('employee').whereRaw('id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]).select('id', 'fields')) as { id: string; fields: string }[]
+  return new Map(rows.map((row) => [row.id, JSON.parse(row.fields) as EmployeeFields]))
+}
+
 /** The other employee with this number, whatever its capitals; walks employee_by_number. */
 export async function employeeWithNumber(db: Knex, number: string, exceptId: string): Promise<{ id: string; name: string } | null> {
   const row = (await db('employee').where({ number_key: levelled(number) }).whereNot({ id: exceptId }).first('id', 'name')) as { id: string; name: string } | undefined
