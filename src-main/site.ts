@@ -35,8 +35,13 @@ import type { CaseDesk } from './subjects/case/office'
 import { caseProcedures } from './subjects/case/procedures'
 import { caseMigrations, caseSubjectFor } from './subjects/case/projection'
 import { loadCaseRules } from './subjects/case/rules'
+import { exportProcedures } from './subjects/export/procedures'
+import { Exports } from './subjects/export/exports'
+import { exportMigrations, exportSubject } from './subjects/export/projection'
 import { employeeProcedures } from './subjects/employee/procedures'
 import { employeeMigrations, employeeSubject } from './subjects/employee/projection'
+import { ledgerProcedures } from './subjects/ledger/procedures'
+import { ledgerMigrations } from './subjects/ledger/projection'
 import { liveProcedures } from './subjects/live/procedures'
 import { positionProcedures } from './subjects/position/procedures'
 import { positionMigrations, positionSubject } from './subjects/position/projection'
@@ -51,7 +56,7 @@ import { userProcedures } from './subjects/user/procedures'
 import { userMigrations, userSubject } from './subjects/user/projection'
 
 /** Every step of the schema, of the log and of each subject. */
-export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations]
+export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...ledgerMigrations, ...exportMigrations]
 
 /** What depends on data that ships, made once. */
 export function caseDesk(resources: string): CaseDesk {
@@ -62,10 +67,10 @@ export function caseDesk(resources: string): CaseDesk {
 
 /** Every subject of the log: a new one is a new folder and a line here. */
 export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject> =>
-  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
+  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, exportSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
 
 /** Raise it when `evolve` or `project` of any subject, or a library they use (pinyin), gives other rows from the same events. */
-const projectionVersion = 2
+const projectionVersion = 3
 
 /** What rows are made from besides the log: the program, and the folders of resources that `project` reads (`caseDesk`). */
 async function projectionBasis(resources: string): Promise<Record<string, string>> {
@@ -97,6 +102,8 @@ export interface Site {
   readonly services: Services
   readonly desk: CaseDesk
   readonly router: ReturnType<typeof routerOf>
+  /** Files that wait to be fetched. */
+  readonly exports: Exports
   /** Positions and templates that ship: recorded at the first start. */
   ship(tx: Transaction): Promise<void>
   contextFor(connection: Connection): Context
@@ -154,14 +161,17 @@ export async function openSite(options: OpenSite): Promise<Site> {
     const jobs = openJobs(options.worker)
     await condition.watch()
     const services: Services = { writer, condition, jobs, reader: connections.reader, clock, files, random, appVersion: options.appVersion, forgetDeleted: () => emptyWal(database).then(() => undefined, () => undefined) }
+    const exports = new Exports(services, { dataDir, resources })
+    await exports.removeUnfinished()
     const ship = async (tx: Transaction): Promise<void> => {
       await recordShippedPositions(tx, resources)
       await recordShippedTemplates(tx, resources)
     }
     return {
-      dataDir, services, desk, ship, migrated, rebuilt: rebuilt !== null, restored: started === 'restored', router: routerOf(desk, resources, ship),
+      dataDir, services, desk, ship, exports, migrated, rebuilt: rebuilt !== null, restored: started === 'restored', router: routerOf(desk, resources, ship, exports),
       contextFor: (connection) => ({ services, connection, locale: null, idempotencyKey: null, lastEventId: null }),
       close: async () => {
+        await exports.close()
         await jobs.close()
         await writer.idle()
         condition.close()
@@ -176,7 +186,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
   }
 }
 
-const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, attempts = newAttempts()) => os.router({
+const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, attempts = newAttempts()) => os.router({
   site: siteProcedures(ship), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk.calendar),
-  cases: caseProcedures(desk), items: itemProcedures(desk, resources), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), live: liveProcedures,
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.rules), exports: exportProcedures(exports), live: liveProcedures,
 })

@@ -13,7 +13,9 @@ import { refused } from '../office/procedure'
 import type { Site } from '../site'
 import { errorBody, registerAttachmentRoutes } from './attachmentRoutes'
 import { connectionOf, isOwnHost, sessionCookie } from './connection'
+import { registerExportRoutes } from './exportRoutes'
 import { openApiDocument } from './openapi'
+import { registerRestoreRoutes } from './restoreRoutes'
 
 /** Nothing from elsewhere, nothing inline (DESIGN §5). */
 const contentSecurityPolicy = ["default-src 'self'", "style-src 'self'", "img-src 'self' blob: data:", "font-src 'self' data:", "connect-src 'self' ws: wss:", "object-src 'none'", "frame-src 'self' blob:", "frame-ancestors 'self'", "base-uri 'none'", "form-action 'self'"].join('; ')
@@ -63,6 +65,8 @@ export function buildApp(site: Site, options: { renderer: string; log: ErrorLog 
   app.get('/healthz', async () => ({ status: 'ok', version: site.services.appVersion }))
   app.get('/api/v1/openapi.json', async () => openApiDocument(site.services.appVersion))
   registerAttachmentRoutes(app, site, contextOf, options.log)
+  registerExportRoutes(app, site, contextOf, options.log)
+  registerRestoreRoutes(app, site, contextOf, options.log)
   registerRest(app, site, contextOf, options.log)
   registerScreens(app, options.renderer)
   return app

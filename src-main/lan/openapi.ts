@@ -8,6 +8,8 @@ import { LocalText, PersonRef } from '../../src-shared/contract/common'
 import { EmployeeRow, EmployeeView } from '../../src-shared/contract/employee'
 import { CaseItemView } from '../../src-shared/contract/item'
 import { PositionView } from '../../src-shared/contract/position'
+import { ExportRecord, ExportView } from '../../src-shared/contract/export'
+import { LedgerRow, LedgerTotals } from '../../src-shared/contract/ledger'
 import { UserView } from '../../src-shared/contract/site'
 import { ComposedItem, DetailColumn, TemplateItem, TemplateView } from '../../src-shared/contract/template'
 import { refusalsEn } from '../../src-shared/locale/refusals.en'
@@ -16,7 +18,7 @@ import { exampleOf } from './exampleOf'
 
 type Document = Awaited<ReturnType<OpenAPIGenerator['generate']>>
 /** Shapes that occur often: described once. */
-const named = { LocalText, PersonRef, DetailColumn, TemplateItem, ComposedItem, TemplateView, AttachmentLink, AttachmentView, CaseItemView, CaseView, CaseRow, StartCaseInput, MessageView, TimelineEntry, BoardCard, TodayLine, EmployeeRow, EmployeeView, PositionView, UserView }
+const named = { LocalText, PersonRef, DetailColumn, TemplateItem, ComposedItem, TemplateView, AttachmentLink, AttachmentView, CaseItemView, CaseView, CaseRow, StartCaseInput, MessageView, TimelineEntry, BoardCard, TodayLine, EmployeeRow, EmployeeView, PositionView, UserView, LedgerRow, LedgerTotals, ExportView, ExportRecord }
 
 type ResponsesObject = NonNullable<NonNullable<NonNullable<NonNullable<Document['paths']>[string]>['get']>['responses']>
 let made: Promise<Document> | null = null
@@ -66,6 +68,13 @@ async function generate(version: string): Promise<Document> {
         parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' }, example: '01JD8Q6V3W9ZK4T5M2N7P0R8XA' }, { name: 'download', in: 'query', schema: { type: 'string' } }],
         responses: { '200': { description: 'The bytes', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }, '410': { description: 'ATTACHMENT_MISSING or ATTACHMENT_ALTERED: never served as good' } },
       },
+    },
+  }
+  document.paths['/exports/{id}/content'] = {
+    get: {
+      operationId: 'exports.content', summary: 'The file of a finished export, for whoever asked for it, once',
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' }, example: '01JD8Q6V3W9ZK4T5M2N7P0R8XA' }],
+      responses: { '200': { description: 'The bytes', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }, '410': { description: 'EXPORT_GONE: fetched already, expired, given up, or somebody else’s' } },
     },
   }
   addExamples(document)

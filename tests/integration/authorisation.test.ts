@@ -47,14 +47,15 @@ const doors: Readonly<Record<string, string>> = {
   'items.list': reads, 'items.act → an item of work': `${office} | receiver head`, 'items.act → an account': `${office} it | receiver head`, 'items.act → money': `${office} finance | receiver head`, 'items.add': runsWithHead, 'items.reassign': runsWithHead, 'items.change': runsWithHead,
   'items.addRows': `${office} it | receiver head`, 'items.changeRow': `${office} it | receiver head`, 'items.removeRow': `${office} it | receiver head`, 'items.confirmRows': `${office} | receiver head`, 'items.seal': `${office} it | receiver head`, 'items.reveal': ' | receiver',
   'attachments.get': everybody,
+  'ledger.list': 'admin hr finance', 'ledger.totals': 'admin hr finance', 'exports.start': everybody, 'exports.get': everybody, 'exports.cancel': everybody, 'exports.list': 'admin',
   'board.get': everybody, 'board.column': everybody, 'board.counts': everybody, 'board.card': everybody, 'board.lanes': everybody, 'board.load': 'admin hr finance it head', 'board.choices': everybody,
   'today.mine': everybody, 'today.waiting': everybody, 'today.legal': everybody, 'today.inbox': everybody, 'today.badges': everybody, 'search.find': everybody, 'search.quick': everybody,
   'forms.handover': reads, 'forms.recordPrinting': reads, 'forms.morning': 'admin hr finance it head supervisor',
 }
 /** No doors: a stream is no question with an answer (liveSession.test.ts), and unlocking needs a locked session's own password (signIn.test.ts). */
 const apart = ['live.changes', 'session.unlock']
-/** Bytes do not travel in the contract: attachments.test.ts. */
-const besideContract = ['attachments.store', 'attachments.content']
+/** Bytes do not travel in the contract: attachments.test.ts, export.test.ts. */
+const besideContract = ['attachments.store', 'attachments.content', 'exports.content']
 
 const relationNames = Object.keys({ receiver: 0, keeper: 0, witness: 0, head: 0, supervisor: 0, assignee: 0 } satisfies Record<Relation, 0>) as Relation[]
 /** How somebody stands to his case; a stranger not at all. Heading the department, or looking after it, takes the role of that name. */
@@ -106,6 +107,7 @@ function inputs(of: OfPerson, me: string): Readonly<Record<string, unknown>> {
     'items.list': { id }, 'items.act → an item of work': { id, itemIds: [plain.id], act: 'begin' }, 'items.act → an account': { id, itemIds: [account.id], act: 'begin' }, 'items.act → money': { id, itemIds: [money.id], act: 'begin' },
     'items.add': { id, title: 'x', category: 'work' }, 'items.reassign': { id, itemIds: [account.id], receiver: of.receiver }, 'items.change': ofItem, 'items.addRows': { ...ofItem, rows: [{ unknown: 'x' }] },
     'items.changeRow': { ...ofItem, rowId, values }, 'items.removeRow': { ...ofItem, rowId: 'none' }, 'items.confirmRows': { ...ofItem, rowIds: ['none'] }, 'items.seal': { ...ofItem, rowId: 'none', secret: 'x' }, 'items.reveal': { ...ofItem, rowId }, 'attachments.get': { id: 'none' },
+    'ledger.list': { from: '2026-11-01', to: '2026-11-30' }, 'ledger.totals': { from: '2026-11-01', to: '2026-11-30' }, 'exports.start': { what: { list: 'cases' }, format: 'csv' }, 'exports.get': { id: 'none' }, 'exports.cancel': { id: 'none' }, 'exports.list': {},
     'board.get': {}, 'board.column': { stage: 'to_start' }, 'board.counts': {}, 'board.card': { id }, 'board.lanes': { by: 'department' }, 'today.mine': {}, 'today.waiting': {}, 'today.legal': {}, 'today.inbox': {},
     'search.find': { text: '老张' }, 'search.quick': { text: '老张' }, 'forms.handover': { id }, 'forms.recordPrinting': { id, copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.morning': {},
   }
