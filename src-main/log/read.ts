@@ -62,3 +62,12 @@ export async function versionsOf(db: Knex, subjects: readonly string[]): Promise
   const rows = (await db.raw('SELECT subject, count(*) AS version FROM event WHERE subject IN (SELECT value FROM json_each(?)) GROUP BY subject', [JSON.stringify(subjects)])) as { subject: string; version: number }[]
   return rows
 }
+
+/** All facts of these subjects, each subject's in folding order; walks event_by_subject. For a few hundred subjects at once: their facts are in memory together. */
+export async function eventsOfMany(db: Knex, subjects: readonly string[]): Promise<Map<string, LogEvent[]>> {
+  const rows = (await db('event').whereRaw('subject IN (SELECT value FROM json_each(?))', [JSON.stringify(subjects)]).select(...factColumns)) as EventRow[]
+  const found = new Map<string, LogEvent[]>(subjects.map((subject) => [subject, []]))
+  for (const event of rows.map(asEvent)) found.get(event.subject)!.push(event)
+  for (const events of found.values()) events.sort(compareEvents)
+  return found
+}

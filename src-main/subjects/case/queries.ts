@@ -71,3 +71,14 @@ export async function caseIdByNumber(db: Knex, number: string): Promise<string |
 export async function casesOfAttachment(db: Knex, attachmentId: string): Promise<string[]> {
   return (await db('case_attachment').where({ attachment_id: attachmentId }).limit(50).pluck('case_id')) as string[]
 }
+
+/** Cases of these employees that were opened at an instant or later, '' for all; walks case_card_by_employee. */
+export async function casesOfEmployees(db: Knex, employeeIds: readonly string[], since: string): Promise<{ employeeId: string; number: string }[]> {
+  return (await db('case_card').whereRaw('employee_id IN (SELECT value FROM json_each(?))', [JSON.stringify(employeeIds)]).where('opened_at', '>=', since).select({ employeeId: 'employee_id' }, 'number')) as { employeeId: string; number: string }[]
+}
+
+/** Printed numbers of these cases; the primary key. */
+export async function caseNumbers(db: Knex, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = (await db('case_card').whereRaw('id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]).select('id', 'number')) as { id: string; number: string }[]
+  return new Map(rows.map((row) => [row.id, row.number]))
+}

@@ -76,3 +76,24 @@ export async function departmentCounts(db: Knex): Promise<{ name: string; count:
   return (await db('employee').where({ status: 'active' }).whereNot({ department: '' }).groupBy('department').orderBy('department').limit(500)
     .select({ name: 'department' }, db.raw('count(*) AS count'))) as { name: string; count: number }[]
 }
+
+/** Somebody with everything HR knows and how many facts he has. */
+export interface WholeEmployee { readonly id: string; readonly version: number; readonly status: 'active' | 'left'; readonly fields: EmployeeFields }
+
+/** Those with one of these numbers (levelled) or identity numbers (capitals), each once; walks employee_by_number and employee_by_identity. A page of a thousand names at once. */
+export async function employeesNamed(db: Knex, numberKeys: readonly string[], identityNumbers: readonly string[]): Promise<WholeEmployee[]> {
+  const rows = (await db.raw(`SELECT id, version, status, fields FROM employee WHERE number_key IN (SELECT value FROM json_each(?))
+    UNION SELECT id, version, status, fields FROM employee WHERE upper(fields ->> '$.identityNumber') IN (SELECT value FROM json_each(?))`, [JSON.stringify(numberKeys), JSON.stringify(identityNumbers)])) as { id: string; version: number; status: 'active' | 'left'; fields: string }[]
+  return rows.map((row) => ({ ...row, fields: JSON.parse(row.fields) as EmployeeFields }))
+}
+
+/** Who holds one of these positions, whatever his status; walks employee_by_position. */
+export async function holdersOfPositions(db: Knex, positionIds: readonly string[]): Promise<{ positionId: string; id: string; name: string }[]> {
+  return (await db('employee').whereRaw('position_id IN (SELECT value FROM json_each(?))', [JSON.stringify(positionIds)]).select({ positionId: 'position_id' }, 'id', 'name')) as { positionId: string; id: string; name: string }[]
+}
+
+/** Names of these; the primary key. */
+export async function employeeNames(db: Knex, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = (await db('employee').whereRaw('id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]).select('id', 'name', 'number')) as { id: string; name: string; number: string }[]
+  return new Map(rows.map((row) => [row.id, `${row.name} ${row.number}`]))
+}

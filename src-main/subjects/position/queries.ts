@@ -47,3 +47,8 @@ export function positionPage(db: Knex, page: PositionPage): Knex.QueryBuilder {
 }
 
 export const listPositions = async (db: Knex, page: PositionPage): Promise<PositionRecord[]> => ((await positionPage(db, page)) as PositionDbRow[]).map(asRecord)
+
+const mostPositions = 5000
+
+/** Every position, retired ones too; a site has hundreds. */
+export const everyPosition = async (db: Knex): Promise<PositionRecord[]> => ((await db('position').orderBy('id').limit(mostPositions)) as PositionDbRow[]).map(asRecord)

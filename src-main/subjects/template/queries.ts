@@ -62,3 +62,10 @@ export async function templatesInUse(db: Knex): Promise<{ id: string; version: n
     .select('template.id', 'template.latest', 'template_version.fields')) as { id: string; latest: number; fields: string }[]
   return rows.map((row) => ({ id: row.id, version: row.latest, fields: JSON.parse(row.fields) as TemplateFields }))
 }
+
+/** Newest version of every template, retired ones too, as they were saved; the primary keys. */
+export async function everyTemplate(db: Knex): Promise<{ id: string; version: number; retired: boolean; fields: TemplateFields }[]> {
+  const rows = (await db('template').join('template_version', (on) => { on.on('template_version.template_id', 'template.id').andOn('template_version.version', 'template.latest') }).orderBy('template.id').limit(mostTemplates)
+    .select('template.id', 'template.latest', 'template.retired', 'template_version.fields')) as { id: string; latest: number; retired: number; fields: string }[]
+  return rows.map((row) => ({ id: row.id, version: row.latest, retired: row.retired === 1, fields: JSON.parse(row.fields) as TemplateFields }))
+}

@@ -60,3 +60,8 @@ export async function usersByIds(db: Knex, ids: readonly string[]): Promise<User
   const rows = (await db('user_account').whereIn('id', [...ids])) as UserRow[]
   return rows.map(asView).map(withoutVerifier)
 }
+
+/** Accounts that belong to one of these employees; walks user_account_by_employee. */
+export async function accountsOfEmployees(db: Knex, employeeIds: readonly string[]): Promise<{ employeeId: string; name: string }[]> {
+  return (await db('user_account').whereRaw('employee_id IN (SELECT value FROM json_each(?))', [JSON.stringify(employeeIds)]).select({ employeeId: 'employee_id' }, 'name')) as { employeeId: string; name: string }[]
+}
