@@ -15,16 +15,18 @@ import type { Connection, Context, RandomSource, Services } from './office/conte
 import { os } from './office/implement'
 import { accept } from '../src-shared/decision'
 import { Condition } from './store/condition'
-import { emptyWal, openConnections } from './store/driver'
+import { forgetDamage, isDoubtful, requireIntact } from './store/doubt'
+import { emptyWal, openConnections, type Connections } from './store/driver'
 import { lockFolder } from './store/lock'
 import { logMigrations } from './store/logTables'
 import { migrate } from './store/migrate'
 import type { AnySubject } from './store/projection'
-import { basisMigrations, rebuildOnNewBasis } from './store/rebuild'
+import { basisMigrations, rebuild, rebuildOnNewBasis } from './store/rebuild'
 import { replicaMigrations, replicaSubject, type ReplicaStarted } from './store/replica'
 import { openReplicaKey } from './store/replicaKey'
 import { finishRestore, forgetOrigin, readOrigin } from './store/restore'
 import { States } from './store/states'
+import { databaseIn } from './store/trouble'
 import { Writer, type Transaction } from './store/writer'
 import { attachmentProcedures } from './subjects/attachment/procedures'
 import { attachmentMigrations, attachmentSubject } from './subjects/attachment/projection'
@@ -132,21 +134,27 @@ export async function openSite(options: OpenSite): Promise<Site> {
   const pcClock = options.clock ?? systemClock
   const random = options.random ?? systemRandom()
   await mkdir(dataDir, { recursive: true })
+  const doubtful = await isDoubtful(dataDir)
   const unlock = await lockFolder(dataDir)
-  await finishRestore(dataDir).catch(async (error: unknown) => {
-    await unlock()
-    throw error
-  })
-  const database = join(dataDir, 'site.db')
-  const connections = openConnections(database)
+  const database = databaseIn(dataDir)
   const condition = new Condition(dataDir)
+  let opened: Connections | null = null
   try {
+    await finishRestore(dataDir)
+    const connections = (opened = openConnections(database))
+    if (doubtful) await requireIntact(connections.writer)
     const migrated = await migrate(connections.writer, allMigrations, join(dataDir, 'backups'), new Date(pcClock.now()))
     const clock = steadyClock(pcClock, await latestInstant(connections.writer))
     const { key, started } = await openReplicaKey(dataDir, connections.writer, () => random.id())
     const desk = caseDesk(resources)
     const registry = subjectRegistry(desk)
     const rebuilt = await rebuildOnNewBasis(connections.writer, registry, await projectionBasis(resources))
+    if (doubtful || (started === 'restored' && !(await readOrigin(dataDir)))) {
+      // A bare copy of a database, or one whose WAL was lost: rows may be of another moment than the log.
+      if (!doubtful) await requireIntact(connections.writer)
+      if (!rebuilt) await rebuild(connections.writer, registry)
+      await forgetDamage(dataDir)
+    }
     const writer = new Writer(connections.writer, registry, key, clock, randomSalt, foldedStates, condition)
     if (started) {
       const backup = started === 'restored' ? await readOrigin(dataDir) : null
@@ -180,7 +188,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
       },
     }
   } catch (error) {
-    await connections.close()
+    await opened?.close()
     await unlock()
     throw error
   }

@@ -53,6 +53,7 @@ export const sentences = {
   verifying: '已校验 {events} 个事件 / {events} events checked',
   badEvent: '日志有问题：副本 {replica} 纪元 {epoch} 第 {seq} 个事件，{what} / the log is not intact: replica {replica}, epoch {epoch}, event {seq}: {whatInEnglish}',
   badFile: '附件{what}：{name}（{hash}） / attachment {whatInEnglish}: {name} ({hash})',
+  badPage: '日志和附件完好，但数据库里的视图或索引有损坏（{what}）；请运行 desk doctor 修复 / log and attachments are intact, but views or indexes in the database are damaged; run desk doctor to repair them',
   rebuilt: '已重建 {subjects} 个对象的视图 / the projections of {subjects} subjects were rebuilt',
   rebuilding: '已重建 {subjects} 个对象 / {subjects} subjects done',
   backedUp: '已备份并校验：{file}，{events} 个事件，{files} 个附件 / backed up and verified: {file}, {events} events, {files} attachments',

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { verifyLog, type BadEvent } from '../log/verify'
-import { openReader } from '../store/driver'
+import { firstBadPage, openReader } from '../store/driver'
 import { keysOfFolder } from '../store/replicaKey'
 import { NoSite, type CommandRun } from './command'
 import { everyFile } from './everyFile'
 
-/** Checks the whole log through a connection that cannot write, then every attachment; names the first thing that is wrong. */
+/** Checks the whole log through a connection that cannot write, then every attachment and the database's own pages; names the first thing that is wrong. */
 export const verify: CommandRun = async ({ dataDir, say }) => {
   const database = join(dataDir, 'site.db')
   if (!existsSync(database)) throw new NoSite(dataDir)
@@ -24,6 +24,11 @@ export const verify: CommandRun = async ({ dataDir, say }) => {
       if (file.state === 'intact') continue
       say.tell('badFile', { ...file, what: file.state === 'missing' ? '不见了' : '被改动', whatInEnglish: file.state })
       return { code: 1, result: { code: file.state === 'missing' ? 'ATTACHMENT_MISSING' : 'ATTACHMENT_ALTERED', ...report, file: { name: file.name, hash: file.hash } } }
+    }
+    const page = await firstBadPage(db)
+    if (page) {
+      say.tell('badPage', { what: page })
+      return { code: 1, result: { code: 'DATABASE_DAMAGED', ...report, files, page } }
     }
     say.tell('verified', { events: report.events, files })
     for (const head of report.heads) say.tell('head', head)
@@ -55,4 +60,5 @@ const eventProblems: Readonly<Record<BadEvent['problem'], readonly [string, stri
   no_key: ['纪元的公钥缺失', 'it does not carry the key of its epoch'],
   other_key: ['纪元的公钥不是这个文件夹的', 'the key of its epoch is not this folder’s'],
   unreadable: ['无法读取', 'it cannot be read'],
+  position: ['到达顺序被改动', 'its place in the order of arrival was changed'],
 }

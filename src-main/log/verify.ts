@@ -8,7 +8,7 @@ export interface BadEvent {
   readonly replica: string
   readonly epoch: number
   readonly seq: number
-  readonly problem: 'gap' | 'previous_hash' | 'payload' | 'hash' | 'signature' | 'unsigned_end' | 'no_key' | 'other_key' | 'unreadable'
+  readonly problem: 'gap' | 'previous_hash' | 'payload' | 'hash' | 'signature' | 'unsigned_end' | 'no_key' | 'other_key' | 'unreadable' | 'position'
 }
 
 export interface VerifyReport {
@@ -30,7 +30,7 @@ export const replicaStarted = 'replica.started'
 
 /**
  * Walks the whole log, chain by chain: no gap in seq, each hash over its header, payload commitment and predecessor, each
- * signature by the epoch's key, the end signed. A blanked payload (payload and salt both null) is lawful. Names the first bad event.
+ * signature by the epoch's key, the end signed, and the order of arrival is whole. A blanked payload (payload and salt both null) is lawful. Names the first bad event.
  */
 export async function verifyLog(db: Knex, { knownKeys, onProgress }: VerifyOptions = {}): Promise<VerifyReport> {
   const chains = (await db('event').distinct('replica', 'epoch').orderBy(['replica', 'epoch'])) as { replica: string; epoch: number }[]
@@ -38,6 +38,7 @@ export async function verifyLog(db: Knex, { knownKeys, onProgress }: VerifyOptio
   let events = 0
   for (const { replica, epoch } of chains) {
     let seq = 0
+    let position = 0
     let hash: Buffer = genesisHash
     let publicKey: string | null = null
     let endSigned = false
@@ -47,7 +48,7 @@ export async function verifyLog(db: Knex, { knownKeys, onProgress }: VerifyOptio
       if (rows.length === 0) break
       for (const row of rows) {
         if (row.seq !== seq + 1) return bad(seq + 1, 'gap')
-        if (!Buffer.isBuffer(row.hash) || !Buffer.isBuffer(row.commitment) || !Buffer.isBuffer(row.prev_hash)) return bad(row.seq, 'unreadable')
+        if (!hasItsTypes(row)) return bad(row.seq, 'unreadable')
         if (!row.prev_hash.equals(hash)) return bad(row.seq, 'previous_hash')
         if ((row.payload === null) !== (row.salt === null)) return bad(row.seq, 'payload')
         if (row.payload !== null && row.salt && !commitmentOf(row.salt, row.payload).equals(row.commitment)) return bad(row.seq, 'payload')
@@ -59,7 +60,9 @@ export async function verifyLog(db: Knex, { knownKeys, onProgress }: VerifyOptio
           if ((knownKeys?.get(`${replica}.${epoch}`) ?? publicKey) !== publicKey) return bad(row.seq, 'other_key')
         }
         if (row.signature && !isSigned(publicKey!, row.hash, row.signature)) return bad(row.seq, 'signature')
+        if (row.position <= position) return bad(row.seq, 'position')
         endSigned = row.signature !== null
+        position = row.position
         seq = row.seq
         hash = row.hash
         events += 1
@@ -69,8 +72,23 @@ export async function verifyLog(db: Knex, { knownKeys, onProgress }: VerifyOptio
     if (!endSigned) return bad(seq, 'unsigned_end')
     heads.push({ replica, epoch, seq, hash: hash.toString('hex') })
   }
-  return { ok: true, events, bad: null, heads }
+  const misplaced = await firstMisplaced(db, events)
+  return misplaced ? { ok: false, events, bad: { ...misplaced, problem: 'position' }, heads } : { ok: true, events, bad: null, heads }
 }
+
+/** The hash does not cover the order of arrival, which is each PC's own: of n events it must be 1 to n. */
+async function firstMisplaced(db: Knex, events: number): Promise<{ replica: string; epoch: number; seq: number } | null> {
+  const outside = (order: 'asc' | 'desc') => db('event').orderBy('position', order).first('replica', 'epoch', 'seq', 'position') as Promise<{ replica: string; epoch: number; seq: number; position: number } | undefined>
+  const [first, last] = [await outside('asc'), await outside('desc')]
+  const found = first && first.position < 1 ? first : last && last.position > events ? last : null
+  return found && { replica: found.replica, epoch: found.epoch, seq: found.seq }
+}
+
+/** A flipped byte in a row's header makes text of bytes, or bytes of text, that hash to the same. */
+const hasItsTypes = (row: EventRow): boolean =>
+  [row.hash, row.commitment, row.prev_hash].every((value) => Buffer.isBuffer(value)) && [row.salt, row.signature].every((value) => value === null || Buffer.isBuffer(value))
+  && [row.replica, row.hlc, row.wall_time, row.actor, row.type, row.subject].every((value) => typeof value === 'string') && [row.base, row.payload].every((value) => value === null || typeof value === 'string')
+  && [row.position, row.epoch, row.seq].every((value) => Number.isSafeInteger(value))
 
 const pageRows = 1000
 

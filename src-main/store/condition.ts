@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { refuse } from '../../src-shared/decision'
+import { markDamaged } from './doubt'
 import { Refused } from './refused'
 import { databaseIn, freeBytes, mayWrite, troubleOf, type Trouble } from './trouble'
 
@@ -70,6 +71,7 @@ export class Condition {
   private become(trouble: Trouble | null): void {
     if (this.present === trouble || (this.present && staysUntilRestart.has(this.present))) return
     this.present = trouble
+    if (trouble === 'DATABASE_DAMAGED' && this.dataDir) void markDamaged(this.dataDir)
     for (const listener of this.listeners) listener()
   }
 

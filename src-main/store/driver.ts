@@ -132,6 +132,12 @@ export async function holdFile(filename: string): Promise<(() => Promise<void>) 
   }
 }
 
+/** What SQLite finds wrong with the pages of a database, tables and indexes against each other; null when nothing is. Takes as long as reading all of it. */
+export async function firstBadPage(db: Knex): Promise<string | null> {
+  const [answer] = (await db.raw('PRAGMA integrity_check(1)')) as { integrity_check: string }[]
+  return answer?.integrity_check === 'ok' ? null : (answer?.integrity_check ?? '').split('\n').at(-1)!
+}
+
 export function assertSafeVersion(version: string): void {
   const parts = version.split('.').map(Number)
   for (const [index, least] of oldestSafeVersion.entries()) {
