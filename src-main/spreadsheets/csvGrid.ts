@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { textCell } from './cellIn'
 import { GridBuilder, headerLines, type Grid } from './grid'
 import { mostNames } from './header'
-import { UnreadableTable, type ReadTableOptions, type Table, type TableCell } from './table'
+import { tableLimits, UnreadableTable, type ReadTableOptions, type Table, type TableCell } from './table'
 
 type Delimiter = NonNullable<Table['delimiter']>
 
@@ -34,10 +34,10 @@ function likeliest(text: string, knownHeaders: readonly string[]): Delimiter {
 function rateOf(text: string, delimiter: Delimiter, knownHeaders: readonly string[]): number {
   try {
     const { lines } = readLines(text, delimiter, headerLines)
-    return mostNames(lines, knownHeaders) * 1000 + Math.max(0, ...lines.map((line) => line.cells.length))
+    return mostNames(lines, knownHeaders) * 1000 + Math.max(0, ...lines.map((line) => line.cells.length - 1))
   } catch (error) {
-    if (error instanceof UnreadableTable) return 0
-    throw error
+    if (!(error instanceof UnreadableTable)) throw error
+    return error.problem === 'too_many_columns' ? tableLimits.columns : 0
   }
 }
 

@@ -23,9 +23,9 @@ export interface ZipArchive {
 export async function openZip(bytes: Buffer, signal?: AbortSignal): Promise<ZipArchive> {
   const { zip, entries } = await listed(bytes)
   let unpacked = 0
-  for (const [name, entry] of entries) {
+  for (const entry of entries.values()) {
     signal?.throwIfAborted()
-    unpacked += await countedSize(zip, entry, name, tableLimits.unpackedBytes - unpacked)
+    unpacked += await countedSize(zip, entry, tableLimits.unpackedBytes - unpacked)
   }
   return {
     names: [...entries.values()].map((entry) => entry.fileName),
@@ -44,12 +44,12 @@ const entryKey = (name: string): string => name.replace(/^\/+/, '').toLowerCase(
 async function listed(bytes: Buffer): Promise<{ readonly zip: ZipFile; readonly entries: ReadonlyMap<string, Entry> }> {
   try {
     const zip = await fromBufferPromise(bytes, { lazyEntries: true })
-    if (zip.entryCount > maxEntries) throw new UnreadableTable('unpacks_too_large', '')
     const entries = new Map<string, Entry>()
     let promised = 0
     for await (const entry of zip.eachEntry()) {
       if (entry.isEncrypted()) throw new UnreadableTable('encrypted', '')
       if (entries.has(entryKey(entry.fileName))) throw new UnreadableTable('damaged', entry.fileName)
+      if (entries.size >= maxEntries) throw new UnreadableTable('unpacks_too_large', '')
       promised += entry.uncompressedSize
       if (promised > tableLimits.unpackedBytes) throw new UnreadableTable('unpacks_too_large', entry.fileName)
       entries.set(entryKey(entry.fileName), entry)
@@ -60,15 +60,15 @@ async function listed(bytes: Buffer): Promise<{ readonly zip: ZipFile; readonly 
   }
 }
 
-async function countedSize(zip: ZipFile, entry: Entry, name: string, allowed: number): Promise<number> {
+async function countedSize(zip: ZipFile, entry: Entry, allowed: number): Promise<number> {
   let size = 0
   let checksum = 0
   for await (const chunk of unpackedBytes(zip, entry)) {
     size += chunk.length
-    if (size > allowed || (size > ratioMattersFrom && size > maxRatio * entry.compressedSize)) throw new UnreadableTable('unpacks_too_large', name)
+    if (size > allowed || (size > ratioMattersFrom && size > maxRatio * entry.compressedSize)) throw new UnreadableTable('unpacks_too_large', entry.fileName)
     checksum = crc32(chunk, checksum)
   }
-  if (checksum !== entry.crc32) throw new UnreadableTable('damaged', name)
+  if (checksum !== entry.crc32) throw new UnreadableTable('damaged', entry.fileName)
   return size
 }
 
