@@ -47,6 +47,11 @@ import { ledgerMigrations } from './subjects/ledger/projection'
 import { liveProcedures } from './subjects/live/procedures'
 import { positionProcedures } from './subjects/position/procedures'
 import { positionMigrations, positionSubject } from './subjects/position/projection'
+import { openBackupKeeper, type BackupKeeper } from './subjects/backup/keeper'
+import { backupProcedures } from './subjects/backup/procedures'
+import { backupMigrations, backupSubject } from './subjects/backup/projection'
+import { restoreProcedures } from './subjects/backup/restoreProcedures'
+import { openRestoring, type Restoring } from './subjects/backup/restoring'
 import { searchProcedures } from './subjects/search/procedures'
 import { searchMigrations } from './subjects/search/projection'
 import { sessionProcedures, siteProcedures } from './subjects/site/procedures'
@@ -58,7 +63,7 @@ import { userProcedures } from './subjects/user/procedures'
 import { userMigrations, userSubject } from './subjects/user/projection'
 
 /** Every step of the schema, of the log and of each subject. */
-export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...ledgerMigrations, ...exportMigrations]
+export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations]
 
 /** What depends on data that ships, made once. */
 export function caseDesk(resources: string): CaseDesk {
@@ -69,7 +74,7 @@ export function caseDesk(resources: string): CaseDesk {
 
 /** Every subject of the log: a new one is a new folder and a line here. */
 export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject> =>
-  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, exportSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
+  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, backupSubject, exportSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
 
 /** Raise it when `evolve` or `project` of any subject, or a library they use (pinyin), gives other rows from the same events. */
 const projectionVersion = 3
@@ -97,6 +102,8 @@ export interface OpenSite {
   readonly appVersion: string
   readonly clock?: Clock
   readonly random?: RandomSource
+  /** A restore was decided: the site is to be closed, and opened again. */
+  readonly onRestoreDecided?: () => void
 }
 
 export interface Site {
@@ -104,6 +111,9 @@ export interface Site {
   readonly services: Services
   readonly desk: CaseDesk
   readonly router: ReturnType<typeof routerOf>
+  /** This PC's backups; `start` it where the site stays open. */
+  readonly backups: BackupKeeper
+  readonly restoring: Restoring
   /** Files that wait to be fetched. */
   readonly exports: Exports
   /** Positions and templates that ship: recorded at the first start. */
@@ -171,14 +181,17 @@ export async function openSite(options: OpenSite): Promise<Site> {
     const services: Services = { writer, condition, jobs, reader: connections.reader, clock, files, random, appVersion: options.appVersion, forgetDeleted: () => emptyWal(database).then(() => undefined, () => undefined) }
     const exports = new Exports(services, { dataDir, resources })
     await exports.removeUnfinished()
+    const backups = openBackupKeeper(dataDir, services, systemActor)
+    const restoring = openRestoring(dataDir, services, options.onRestoreDecided ?? (() => {}))
     const ship = async (tx: Transaction): Promise<void> => {
       await recordShippedPositions(tx, resources)
       await recordShippedTemplates(tx, resources)
     }
     return {
-      dataDir, services, desk, ship, exports, migrated, rebuilt: rebuilt !== null, restored: started === 'restored', router: routerOf(desk, resources, ship, exports),
+      dataDir, services, desk, ship, backups, restoring, exports, migrated, rebuilt: rebuilt !== null, restored: started === 'restored', router: routerOf(desk, resources, ship, exports, backups, restoring),
       contextFor: (connection) => ({ services, connection, locale: null, idempotencyKey: null, lastEventId: null }),
       close: async () => {
+        await backups.close()
         await exports.close()
         await jobs.close()
         await writer.idle()
@@ -194,7 +207,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
   }
 }
 
-const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, attempts = newAttempts()) => os.router({
-  site: siteProcedures(ship), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk.calendar),
-  cases: caseProcedures(desk), items: itemProcedures(desk, resources), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.rules), exports: exportProcedures(exports), live: liveProcedures,
+const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, backups: BackupKeeper, restoring: Restoring, attempts = newAttempts()) => os.router({
+  site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk.calendar),
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.rules), exports: exportProcedures(exports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), live: liveProcedures,
 })

@@ -1,10 +1,14 @@
 import { serveJob, serves } from './jobs/serveJob'
 import { readTableJob } from './spreadsheets/readTableJob'
 import { verifyJob } from './store/upkeepJobs'
+import { backupJob, backupKeyJob, openBackupJob } from './subjects/backup/jobs'
 import { exportJob } from './subjects/export/job'
 
 /** The entry of a worker thread: every kind of heavy work is a line here. */
 await serveJob([
+  serves(backupJob, async () => (await import('./works/backup')).backup),
+  serves(backupKeyJob, async () => (await import('./works/backupKey')).backupKey),
+  serves(openBackupJob, async () => (await import('./works/restoreOpen')).restoreOpen),
   serves(exportJob, async () => (await import('./works/export')).makeExport),
   serves(readTableJob, async () => (await import('./works/readTable')).readTable),
   serves(verifyJob, async () => (await import('./works/verify')).verify),

@@ -1,17 +1,23 @@
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pino from 'pino'
 import { fillDemo } from '../demo/fillDemo'
 import { startHttp, type HttpServer } from '../lan/http'
 import type { ErrorLog } from '../office/answers'
 import { openSite, type Site } from '../site'
+import { sentences } from './command'
 import { appVersion, rendererDir, resourcesDir, workerEntry } from './folders'
 
 export interface DeskOptions { readonly dataDir: string; readonly demo: boolean; readonly port?: number | undefined }
 
 export const defaultPort = 47100
 const portsToTry = 20
+const answerMs = 300
 
-/** A site opened and offered on this machine's loopback: to browsers and programs, and to the desktop window where there is one. */
+/**
+ * A site opened and offered on this machine's loopback: to browsers and programs, and to the desktop window where there is one. After a
+ * restore `site` and `http` are others, on the same port: ask for them each time.
+ */
 export interface Desk {
   readonly site: Site
   readonly http: HttpServer
@@ -21,7 +27,9 @@ export interface Desk {
 
 /** Opens the data folder and listens on the wanted port, or the next free one. Throws as `openSite` does. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const site = await openSite({ dataDir: options.dataDir, resources: resourcesDir, worker: workerEntry, appVersion })
+  const reopening: { run: () => void } = { run: () => {} }
+  const openAgain = () => openSite({ dataDir: options.dataDir, resources: resourcesDir, worker: workerEntry, appVersion, onRestoreDecided: () => reopening.run() })
+  let site = await openAgain()
   try {
     if (options.demo) await fillDemo(site)
     const file = pino.destination({ dest: join(options.dataDir, 'logs', 'desk.log'), mkdir: true, sync: true })
@@ -29,10 +37,34 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     file.on('error', (error: Error) => { process.stderr.write(`logs/desk.log: ${error.message}\n`) })
     const logger = pino(file)
     const log: ErrorLog = { error: (details) => logger.error({ number: details.number, path: details.path, err: details.cause }) }
-    const http = await listen(site, options.port ?? defaultPort, log)
+    let http = await listen(site, options.port ?? defaultPort, log)
+    site.backups.start()
+    let changing: Promise<void> = Promise.resolve()
+    const reopen = async (): Promise<void> => {
+      // The one who asked for it is still to get his answer.
+      await wait(answerMs)
+      const { port } = http
+      await http.close()
+      await site.close()
+      site = await openAgain()
+      http = await listen(site, port, log)
+      site.backups.start()
+      process.stderr.write(`${sentences.restoredEpoch}\n`)
+    }
+    reopening.run = () => {
+      changing = reopen().catch((error: unknown) => {
+        // Nothing is open any more: the next start finishes what was decided, or says what keeps it from it.
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+        process.exitCode = 1
+        process.kill(process.pid, 'SIGTERM')
+      })
+    }
     return {
-      site, http, log,
+      get site() { return site },
+      get http() { return http },
+      log,
       close: async () => {
+        await changing
         await http.close()
         await site.close()
       },

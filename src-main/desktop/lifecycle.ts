@@ -50,7 +50,7 @@ function show(desk: Desk, words: DesktopWords): void {
   const connection = newWindowSession()
   guardPermissions(session.defaultSession)
   guardNetwork(session.defaultSession)
-  serveDesk(session.defaultSession, desk.http.app, connection)
+  serveDesk(session.defaultSession, () => desk.http.app, connection)
   openPortRoad(desk, connection)
   openPrinting(words)
   Menu.setApplicationMenu(deskMenu(words))

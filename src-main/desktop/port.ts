@@ -13,6 +13,8 @@ export function openPortRoad(desk: Desk, connection: Connection): void {
     const [port] = event.ports
     if (!port) return
     if (!isOwnPage(event)) return port.close()
+    // Anew for each page: after a restore the site is another.
+    const handler = new RPCHandler<Context>(desk.site.router, roadOptions(desk.log) as NonNullable<ConstructorParameters<typeof RPCHandler<Context>>[1]>)
     handler.upgrade(port, { context: desk.site.contextFor(connection) })
     // Held back until somebody listens, so that the page's first question is not lost.
     port.start()

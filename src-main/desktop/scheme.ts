@@ -22,8 +22,8 @@ export const isDeskUrl = (url: string): boolean => url === deskOrigin || url.sta
  * Serves `app://desk/` from the same listener as browsers get (screens, REST, attachments, headers), without a socket;
  * the window's session goes with each request.
  */
-export function serveDesk(session: Session, app: FastifyInstance, connection: Connection): void {
-  session.protocol.handle(scheme, (request) => answer(app, connection, request))
+export function serveDesk(session: Session, app: () => FastifyInstance, connection: Connection): void {
+  session.protocol.handle(scheme, (request) => answer(app(), connection, request))
 }
 
 async function answer(app: FastifyInstance, connection: Connection, request: Request): Promise<Response> {

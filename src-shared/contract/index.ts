@@ -1,5 +1,6 @@
 import { attachmentContract } from './attachment'
-import { boardContract, searchContract, todayContract } from './board'
+import { backupContract, restoreContract } from './backup'
+import { boardContract, todayContract } from './board'
 import { caseContract } from './case'
 import { employeeContract } from './employee'
 import { exportContract } from './export'
@@ -9,12 +10,13 @@ import { itemContract } from './item'
 import { ledgerContract } from './ledger'
 import { liveContract } from './live'
 import { positionContract } from './position'
+import { searchContract } from './search'
 import { sessionContract, siteContract, userContract } from './site'
 import { templateContract } from './template'
 
 /** The one contract (DESIGN §3): the same procedures over MessagePort, WebSocket and REST. */
 export const contract = {
   site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
-  cases: caseContract, items: itemContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, live: liveContract,
+  cases: caseContract, items: itemContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, live: liveContract,
 }
 export type Contract = typeof contract

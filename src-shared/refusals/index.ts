@@ -1,4 +1,5 @@
 import { accountRefusals } from './account'
+import { backupRefusals, restoreRefusals } from './backup'
 import { caseRefusals, itemRefusals } from './case'
 import { commonRefusals } from './common'
 import { exportRefusals } from './export'
@@ -7,7 +8,7 @@ import { registerRefusals } from './register'
 import type { z } from 'zod'
 
 /** Every refusal of the product: its HTTP status and the shape of its details. Stable codes (DESIGN §7). */
-export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals }
+export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals, ...backupRefusals, ...restoreRefusals }
 export type RefusalCode = keyof typeof refusals
 export type RefusalData<Code extends RefusalCode> = z.input<(typeof refusals)[Code]['data']>
 

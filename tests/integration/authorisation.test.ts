@@ -47,6 +47,8 @@ const doors: Readonly<Record<string, string>> = {
   'items.list': reads, 'items.act → an item of work': `${office} | receiver head`, 'items.act → an account': `${office} it | receiver head`, 'items.act → money': `${office} finance | receiver head`, 'items.add': runsWithHead, 'items.reassign': runsWithHead, 'items.change': runsWithHead,
   'items.addRows': `${office} it | receiver head`, 'items.changeRow': `${office} it | receiver head`, 'items.removeRow': `${office} it | receiver head`, 'items.confirmRows': `${office} | receiver head`, 'items.seal': `${office} it | receiver head`, 'items.reveal': ' | receiver',
   'attachments.get': everybody,
+  'backups.get': office, 'backups.age': office, 'backups.progress': office, 'backups.plan': 'admin', 'backups.checkPlace': 'admin', 'backups.run': 'admin', 'backups.cancel': 'admin', 'backups.setPassphrase': 'admin', 'backups.removePassphrase': 'admin',
+  'restore.found': 'anyone', 'restore.open': 'anyone', 'restore.progress': 'anyone', 'restore.apply': 'anyone', 'restore.cancel': 'anyone',
   'ledger.list': 'admin hr finance', 'ledger.totals': 'admin hr finance', 'exports.start': everybody, 'exports.get': everybody, 'exports.cancel': everybody, 'exports.list': 'admin',
   'board.get': everybody, 'board.column': everybody, 'board.counts': everybody, 'board.card': everybody, 'board.lanes': everybody, 'board.load': 'admin hr finance it head', 'board.choices': everybody,
   'today.mine': everybody, 'today.waiting': everybody, 'today.legal': everybody, 'today.inbox': everybody, 'today.badges': everybody, 'search.find': everybody, 'search.quick': everybody,
@@ -109,6 +111,7 @@ function inputs(of: OfPerson, me: string): Readonly<Record<string, unknown>> {
     'items.changeRow': { ...ofItem, rowId, values }, 'items.removeRow': { ...ofItem, rowId: 'none' }, 'items.confirmRows': { ...ofItem, rowIds: ['none'] }, 'items.seal': { ...ofItem, rowId: 'none', secret: 'x' }, 'items.reveal': { ...ofItem, rowId }, 'attachments.get': { id: 'none' },
     'ledger.list': { from: '2026-11-01', to: '2026-11-30' }, 'ledger.totals': { from: '2026-11-01', to: '2026-11-30' }, 'exports.start': { what: { list: 'cases' }, format: 'csv' }, 'exports.get': { id: 'none' }, 'exports.cancel': { id: 'none' }, 'exports.list': {},
     'board.get': {}, 'board.column': { stage: 'to_start' }, 'board.counts': {}, 'board.card': { id }, 'board.lanes': { by: 'department' }, 'today.mine': {}, 'today.waiting': {}, 'today.legal': {}, 'today.inbox': {},
+    'backups.plan': {}, 'backups.checkPlace': { path: '' }, 'backups.setPassphrase': { passphrase: 'short' }, 'restore.open': {},
     'search.find': { text: '老张' }, 'search.quick': { text: '老张' }, 'forms.handover': { id }, 'forms.recordPrinting': { id, copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.morning': {},
   }
 }

@@ -29,7 +29,7 @@ async function siteView(db: Knex, services: Services): Promise<SiteView> {
 const demoNames = ['hr', 'xiaoli', 'head', 'finance', 'it', 'supervisor', 'admin']
 
 /** `ship` records what a new site starts with: positions and checklist templates. */
-export const siteProcedures = (ship: (tx: Transaction) => Promise<void>) => ({
+export const siteProcedures = (ship: (tx: Transaction) => Promise<void>, restoring: { isOver(): Promise<boolean> }) => ({
   get: os.site.get.handler(({ context }) => siteView(context.services.reader, context.services)),
   setUp: os.site.setUp.handler(async ({ input, context }) => {
     const { services, connection } = context
@@ -38,6 +38,8 @@ export const siteProcedures = (ship: (tx: Transaction) => Promise<void>) => ({
     const userId = services.random.id()
     const actor = { userId, name: input.administrator.displayName, roles: ['admin'] as const, via: connection.via, pc: connection.pc }
     return services.writer.run(actor, async (tx) => {
+      // A backup is being put in this folder's place: what is set up now would be gone in a moment.
+      if (await restoring.isOver()) throw refused('SITE_ALREADY_SET_UP', {})
       const site = await tx.load(siteSubject, siteId)
       await tx.record(siteSubject, site, decideSetUp(site.state, { name: input.siteName, company: input.company, locale: input.locale, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone === 'UTC' ? 'Asia/Shanghai' : Intl.DateTimeFormat().resolvedOptions().timeZone, demo: false, lockAfterMinutes: 15 }))
       const fields = { name: input.administrator.name, displayName: input.administrator.displayName, roles: ['admin', 'hr'] as const, departments: [], locale: input.locale, employeeId: null }

@@ -1,0 +1,28 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { everyFile } from '../commands/everyFile'
+import type { Work } from '../jobs/job'
+import { partialOf, removeOldScratch, writeBackup } from '../store/backup'
+import { Refused } from '../store/refused'
+import type { BackupJobInput, BackupJobOutput } from '../subjects/backup/jobs'
+import { backupRefusal } from '../subjects/backup/refusing'
+
+export const backup: Work<BackupJobInput, BackupJobOutput> = async ({ dataDir, target, app, madeAt, key, tail }, run) => {
+  const scratch = join(dataDir, 'backups')
+  const now = new Date(madeAt)
+  try {
+    await removeLeftovers(dirname(target), partialOf(tail))
+    await removeOldScratch(scratch, now)
+    const manifest = await writeBackup({ database: join(dataDir, 'site.db'), scratch, target, app, now, key, files: (copy) => everyFile(copy, dataDir), signal: run.signal, onProgress: run.progress })
+    return { size: (await stat(target)).size, events: manifest.events, damaged: manifest.damaged.length }
+  } catch (error) {
+    // Given up is no failure; who asked knows.
+    if (run.signal.aborted) throw error
+    throw new Refused(backupRefusal(error, dirname(target)))
+  }
+}
+
+/** What a process that died while it wrote left behind, this PC's own by the end of its name. */
+async function removeLeftovers(folder: string, ending: string): Promise<void> {
+  for (const name of await readdir(folder)) if (name.endsWith(ending)) await rm(join(folder, basename(name)), { force: true })
+}
