@@ -22,7 +22,7 @@ const ledger: Rule = { roles: ['admin', 'hr', 'finance'] }
 
 /** One line a procedure of the contract; a procedure without a line does not compile (procedures are typed by this table's keys). */
 export const permissions = {
-  'site.get': 'public', 'site.setUp': 'public', 'site.update': { roles: ['admin'] },
+  'site.get': 'public', 'site.condition': 'public', 'site.setUp': 'public', 'site.update': { roles: ['admin'] },
   'session.signIn': 'public', 'session.get': 'public', 'session.signOut': 'public', 'session.lock': 'signedIn', 'session.unlock': 'public',
   'users.list': { roles: ['admin'] }, 'users.directory': 'signedIn', 'users.create': { roles: ['admin'] }, 'users.update': { roles: ['admin'] }, 'users.setLocale': 'signedIn', 'users.setPassword': 'signedIn', 'users.preference': 'signedIn', 'users.savePreference': 'signedIn',
   'employees.list': { roles: ['admin', 'hr', 'finance', 'it', 'head', 'supervisor'] }, 'employees.get': { roles: ['admin', 'hr', 'finance', 'it', 'head'] }, 'employees.create': register, 'employees.update': register, 'employees.rehire': register, 'employees.departments': 'signedIn',

@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { refuse } from '../../src-shared/decision'
 import { markDamaged } from './doubt'
+import { newestBackup } from './newestBackup'
 import { Refused } from './refused'
 import { databaseIn, freeBytes, mayWrite, troubleOf, type Trouble } from './trouble'
 
@@ -66,6 +68,12 @@ export class Condition {
     const trouble = this.present === 'FOLDER_GONE' ? this.present : await troubleOf(error, this.dataDir ?? '.')
     if (trouble) this.become(trouble)
     return trouble
+  }
+
+  /** File name of the backup to restore from, for who is told that the database is damaged. */
+  async newestBackup(): Promise<string | null> {
+    const path = this.dataDir && (await newestBackup(this.dataDir))
+    return path ? basename(path) : null
   }
 
   private become(trouble: Trouble | null): void {

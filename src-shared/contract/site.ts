@@ -20,6 +20,17 @@ export const SiteView = z.object({
 })
 export type SiteView = z.infer<typeof SiteView>
 
+/** What keeps the site from being written, and a clock that cannot be right. Shown over every page. */
+export const SiteCondition = z.object({
+  /** `DISK_FULL` and `FOLDER_READ_ONLY` pass when the cause does, `FOLDER_GONE` when the folder is put back; the others need a restart. */
+  trouble: z.enum(['DISK_FULL', 'DISK_FAILED', 'DATABASE_DAMAGED', 'FOLDER_GONE', 'FOLDER_READ_ONLY']).nullable(),
+  /** File name of the newest backup in the data folder, when the database is damaged and there is one. */
+  backup: z.string().nullable(),
+  /** What this PC's clock says and the instant that the log has come to. */
+  clock: z.object({ doubt: z.enum(['behind', 'ahead']), now: z.string(), latest: z.string() }).nullable(),
+})
+export type SiteCondition = z.infer<typeof SiteCondition>
+
 export const SessionView = z.object({ user: UserView, locked: z.boolean(), expiresAt: z.string() })
 export type SessionView = z.infer<typeof SessionView>
 
@@ -27,6 +38,7 @@ const account = base.errors(accountRefusals)
 
 export const siteContract = {
   get: account.route({ method: 'GET', path: '/site', summary: 'The site: name, language, whether it is set up' }).output(SiteView),
+  condition: account.route({ method: 'GET', path: '/site/condition', summary: 'Whether the site can be written, and whether the PC’s clock can be right' }).output(SiteCondition),
   setUp: account
     .route({ method: 'POST', path: '/site/set-up', summary: 'First start: name the site, make its administrator, choose the language' })
     .input(z.object({ siteName: Line, company: Line, locale: LocaleName, administrator: z.object({ name: UserName, displayName: Line, password: Password }) }))

@@ -33,7 +33,7 @@ const reads = `${seeAll} | receiver keeper witness head supervisor assignee`
 const works = `${seeAll} | receiver keeper head assignee`
 const runsWithHead = `${office} | head`
 const doors: Readonly<Record<string, string>> = {
-  'site.get': 'anyone', 'site.setUp': 'anyone', 'site.update': 'admin',
+  'site.get': 'anyone', 'site.condition': 'anyone', 'site.setUp': 'anyone', 'site.update': 'admin',
   'session.signIn': 'anyone', 'session.get': 'anyone', 'session.signOut': 'anyone', 'session.lock': everybody,
   'users.list': 'admin', 'users.directory': everybody, 'users.create': 'admin', 'users.update': 'admin', 'users.setLocale': everybody, 'users.setPassword': 'admin', 'users.setPassword → own': everybody, 'users.preference': everybody, 'users.savePreference': everybody,
   'employees.list': 'admin hr finance it head supervisor', 'employees.get': `${seeAll} | head`, 'employees.create': office, 'employees.update': office, 'employees.rehire': office, 'employees.departments': everybody,

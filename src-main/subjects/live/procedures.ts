@@ -29,11 +29,15 @@ export const liveProcedures = {
 
 async function* changesSince(context: Context, after: number, signal: AbortSignal | undefined) {
   const { services } = context
-  const queue: LiveChange[] = []
+  const queue: (LiveChange | 'condition')[] = []
   let wake: () => void = () => {}
   // Before the log is read, so that nothing falls between.
   const stop = services.writer.onCommit((committed) => {
     queue.push(asChange(committed))
+    wake()
+  })
+  const stopTelling = services.condition.onChange(() => {
+    queue.push('condition')
     wake()
   })
   const onAbort = () => wake()
@@ -59,12 +63,17 @@ async function* changesSince(context: Context, after: number, signal: AbortSigna
       const subjects = await versionsOf(services.reader, [...new Set(rows.map((row) => row.subject))])
       yield withEventMeta(asChange({ position, by: '', subjects }), { id: String(position) })
     }
+    let told = Number.isFinite(position) ? position : head
     for (;;) {
       if (signal?.aborted) return
-      const change = queue.shift()
-      if (change) {
+      const next = queue.shift()
+      if (next !== undefined) {
         await check()
-        if (!(change.position <= position)) yield withEventMeta(change, { id: String(change.position) })
+        if (next !== 'condition' && next.position <= position) continue
+        // The condition is no fact of the log: told at the position that the listener has, he resumes where he was.
+        const change = next === 'condition' ? { position: told, by: '', subjects: [{ kind: 'condition', id: 'site', version: 0 }] } : next
+        told = change.position
+        yield withEventMeta(change, { id: String(told) })
         continue
       }
       const timer = setTimeout(() => wake(), checkMs)
@@ -74,6 +83,7 @@ async function* changesSince(context: Context, after: number, signal: AbortSigna
     }
   } finally {
     stop()
+    stopTelling()
     signal?.removeEventListener('abort', onAbort)
   }
 }

@@ -4,7 +4,9 @@ import { closeSession, openSession, sessionLifeMs, setLocked } from '../../offic
 import { checkPassword, type Attempts } from '../../office/attempts'
 import type { Context, Services, SignedIn } from '../../office/context'
 import type { Knex } from 'knex'
-import type { SiteView } from '../../../src-shared/contract/site'
+import type { SiteCondition, SiteView } from '../../../src-shared/contract/site'
+import { clockDoubt } from '../../log/clock'
+import { latestInstant } from '../../log/read'
 import type { Transaction } from '../../store/writer'
 import { decideCreateUser } from '../user/domain'
 import { makeVerifier } from '../../office/password'
@@ -28,9 +30,20 @@ async function siteView(db: Knex, services: Services): Promise<SiteView> {
 /** In the order of the story: who starts comes first. */
 const demoNames = ['hr', 'xiaoli', 'head', 'finance', 'it', 'supervisor', 'admin']
 
+/** Answers whatever state the disk is in: it is what is asked then. */
+async function siteCondition({ condition, clock, reader }: Services): Promise<SiteCondition> {
+  const latestMs = await latestInstant(reader).catch(() => 0)
+  const doubt = clockDoubt(clock, latestMs)
+  return {
+    trouble: condition.trouble, backup: condition.trouble === 'DATABASE_DAMAGED' ? await condition.newestBackup() : null,
+    clock: doubt && latestMs > 0 ? { doubt, now: new Date(clock.now()).toISOString(), latest: new Date(latestMs).toISOString() } : null,
+  }
+}
+
 /** `ship` records what a new site starts with: positions and checklist templates. */
 export const siteProcedures = (ship: (tx: Transaction) => Promise<void>, restoring: { isOver(): Promise<boolean> }) => ({
   get: os.site.get.handler(({ context }) => siteView(context.services.reader, context.services)),
+  condition: os.site.condition.handler(({ context }) => siteCondition(context.services)),
   setUp: os.site.setUp.handler(async ({ input, context }) => {
     const { services, connection } = context
     if ((await siteSettings(services.reader)).setUp) throw refused('SITE_ALREADY_SET_UP', {})
