@@ -10,7 +10,7 @@ import { openJobs, type Jobs } from '@main/jobs/jobs'
 import { readTable, readTableMemoryMb } from '@main/spreadsheets/readTable'
 import { UnreadableTable, type Table } from '@main/spreadsheets/table'
 import { brokenWorkbooks } from '../../support/sheets/brokenWorkbooks'
-import { oddWorkbooks } from '../../support/sheets/oddWorkbooks'
+import { listAtEveryLimit, oddWorkbooks } from '../../support/sheets/oddWorkbooks'
 import { otherFiles } from '../../support/sheets/otherFiles'
 import { knownHeaders, type ExpectedTable, type Sample } from '../../support/sheets/sample'
 import { textFiles } from '../../support/sheets/textFiles'
@@ -99,6 +99,13 @@ describe('every file of the corpus is read right or refused by name, in a worker
     expect(megabytes(peak - before)).toBeLessThan(readTableMemoryMb + 256)
     expect(growth).toBeLessThan(128)
   })
+})
+
+test('a list at every limit at once is read within the memory a reading may have', async () => {
+  const { path } = await made(listAtEveryLimit, await newFolder(), 0)
+  const result = await resultOf(listAtEveryLimit, path)
+  const expected = listAtEveryLimit.expected as ExpectedTable
+  expect(result instanceof UnreadableTable ? said(result) : shown(result, expected)).toEqual(expected)
 })
 
 test('a reading can be given up', async () => {
