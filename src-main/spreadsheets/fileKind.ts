@@ -7,7 +7,7 @@ export type FileKind = 'zip' | 'text' | 'empty' | 'encrypted' | 'old_xls' | Othe
 /** First bytes that tell a format, as Latin-1 text. */
 const signatures: readonly (readonly [start: string, kind: FileKind])[] = [
   ['PK\x03\x04', 'zip'], ['PK\x05\x06', 'zip'], ['PK\x07\x08', 'zip'],
-  ['%PDF-', 'pdf'], ['MZ', 'program'], ['\x7FELF', 'program'], ['\xCF\xFA\xED\xFE', 'program'], ['\xCA\xFE\xBA\xBE', 'program'], ['#!', 'program'],
+  ['%PDF-', 'pdf'], ['\x7FELF', 'program'], ['\xCF\xFA\xED\xFE', 'program'], ['\xCA\xFE\xBA\xBE', 'program'], ['#!', 'program'],
   ['\x89PNG', 'picture'], ['\xFF\xD8\xFF', 'picture'], ['GIF8', 'picture'], ['II*\0', 'picture'], ['MM\0*', 'picture'],
   ['{\\rtf', 'rtf'], ['SQLite format 3\0', 'database'], ['\x1F\x8B', 'archive'], ['Rar!', 'archive'], ['7z\xBC\xAF\x27\x1C', 'archive'], ['BZh', 'archive'], ['\xFD7zXZ', 'archive'],
   ['\x09\x00\x04\x00', 'old_xls'], ['\x09\x02\x06\x00', 'old_xls'], ['\x09\x04\x06\x00', 'old_xls'], ['\x09\x08\x08\x00', 'old_xls'], ['\x09\x08\x10\x00', 'old_xls'],
@@ -21,6 +21,8 @@ export function fileKind(bytes: Buffer): FileKind {
   const signed = signatures.find(([signature]) => start.startsWith(signature))
   if (signed) return signed[1]
   if (isPicture(start)) return 'picture'
+  // A list may begin with the letters MZ; a program goes on with zeros.
+  if (/^MZ.{0,60}\0/s.test(start)) return 'program'
   return markup(bytes) ?? 'text'
 }
 

@@ -26,6 +26,7 @@ export const textFiles: readonly Sample[] = [
   { name: 'Latin-1', make: () => Buffer.from('name;department\nMüller;Größe\nJürgen;Öfen\n', 'latin1'), expected: { problem: 'encoding' } },
   { name: 'Big5', make: () => Buffer.from('a975a657a4e5a672a9b2a642a5fea7da0aa9fea94fa6a1a873a4a4a569'.repeat(3), 'hex'), expected: { problem: 'encoding' } },
   { name: 'semicolons', make: text(joined(';')), expected: { ...expected, delimiter: ';' } },
+  { name: 'list that begins with MZ', make: text('MZ号,工号,姓名\n1,E001,张三'), expected: { header: ['MZ号', '工号', '姓名'], texts: [['1', 'E001', '张三']] } },
   { name: 'pipes', make: text(joined('|')), expected: { ...expected, delimiter: '|' } },
   { name: 'sep=; in the first line', make: text(`sep=;\r\n${joined(';')}`), expected: { ...expected, delimiter: ';', headerLine: 1 } },
   { name: 'semicolons with commas in the title', make: text(`名单,甲,乙,丙,丁\n${joined(';')}`), expected: { ...expected, delimiter: ';', headerLine: 2 } },
