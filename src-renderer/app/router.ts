@@ -4,7 +4,11 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { useSession } from './session/useSession'
 
 /** An entry of the menu. `badge` is a number of `today.badges`. */
-export interface MenuEntry { order: number; icon: Component; roles?: readonly Role[]; badge?: 'overdue' | 'waiting' | 'legalOverdue' | 'unseen' }
+export interface MenuEntry {
+  order: number; icon: Component; roles?: readonly Role[]
+  /** The letter that opens it after `g`. */ key?: string
+   badge?: 'overdue' | 'waiting' | 'legalOverdue' | 'unseen'
+}
 
 declare module 'vue-router' {
   interface RouteMeta {

@@ -1,14 +1,12 @@
 import type { Stage } from '@shared/vocabulary'
 import { nextTick, onScopeDispose } from 'vue'
+import { isTyping, meant, type ShortcutName } from '@renderer/app/shortcuts/shortcuts'
 import type { BoardFocus, Spot } from './boardFocus'
 import type { Columns } from './useColumns'
 import { useBoardStore } from './useBoardStore'
 import type { CardMoves } from './useCardMoves'
 
-/**
- * The board by keyboard: arrows go from card to card, `[` and `]` (or Alt with ← →) move the card a column back or on,
- * Ctrl+Z takes the last move back. Enter is the link's own.
- */
+/** The board by keyboard, by the keys of app/shortcuts: from card to card, a card from column to column, the last move back. Enter is the link's own. */
 export function useBoardKeys(moves: CardMoves, columns: Columns, focus: BoardFocus) {
   const store = useBoardStore()
   const idsOf = (lane: string, stage: Stage): string[] => store.lanes.find((one) => one.value === lane)?.columns[stage].ids ?? []
@@ -70,7 +68,7 @@ export function useBoardKeys(moves: CardMoves, columns: Columns, focus: BoardFoc
 
   // On the document: after a drag nothing on the board has the focus.
   function onUndoKey(event: KeyboardEvent): void {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || !moves.undo.value || isTyping(event.target)) return
+    if (meant('board', event) !== 'undo' || !moves.undo.value || isTyping(event.target)) return
     event.preventDefault()
     const { id } = moves.undo.value
     void moves.takeBack().then(() => follow(id, focus.current.value?.lane ?? ''))
@@ -80,9 +78,9 @@ export function useBoardKeys(moves: CardMoves, columns: Columns, focus: BoardFoc
 
   function onKeydown(event: KeyboardEvent): void {
     const spot = spotOf(event.target)
-    if (!spot || event.ctrlKey || event.metaKey) return
-    const by = keysOf(event)
-    if (!by) return
+    const wish = spot && meant('board', event)
+    if (!wish || wish === 'undo') return
+    const by = wishes[wish]
     event.preventDefault()
     if (by.what === 'move') void moveAndFollow(spot.id, spot.lane, () => moves.step(spot.id, by.by))
     else if (by.what === 'along') goAlong(spot, by.by)
@@ -93,14 +91,7 @@ export function useBoardKeys(moves: CardMoves, columns: Columns, focus: BoardFoc
 }
 
 type Wish = { what: 'move' | 'along' | 'across' | 'edge'; by: 1 | -1 }
-const plain: Record<string, Wish> = {
-  ']': { what: 'move', by: 1 }, '[': { what: 'move', by: -1 }, '】': { what: 'move', by: 1 }, '【': { what: 'move', by: -1 },
-  ArrowDown: { what: 'along', by: 1 }, ArrowUp: { what: 'along', by: -1 }, ArrowRight: { what: 'across', by: 1 }, ArrowLeft: { what: 'across', by: -1 },
-  Home: { what: 'edge', by: -1 }, End: { what: 'edge', by: 1 },
+const wishes: Record<Exclude<ShortcutName<'board'>, 'undo'>, Wish> = {
+  on: { what: 'move', by: 1 }, back: { what: 'move', by: -1 }, down: { what: 'along', by: 1 }, up: { what: 'along', by: -1 },
+  right: { what: 'across', by: 1 }, left: { what: 'across', by: -1 }, first: { what: 'edge', by: -1 }, last: { what: 'edge', by: 1 },
 }
-function keysOf(event: KeyboardEvent): Wish | null {
-  const wish = plain[event.key]
-  if (!event.altKey) return wish ?? null
-  return wish?.what === 'across' ? { what: 'move', by: wish.by } : null
-}
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]')

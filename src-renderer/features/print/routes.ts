@@ -5,6 +5,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/print/cases/:id', name: 'print-case', meta: { titleKey: 'print.title', print: true }, component: () => import('./CasePrintPage.vue') },
   {
     path: '/print/morning', name: 'print-morning', component: () => import('./MorningPrintPage.vue'),
-    meta: { titleKey: 'print.morning', print: true, menu: { order: 70, icon: Printer, roles: ['admin', 'hr', 'head', 'finance', 'it', 'supervisor'] } },
+    meta: { titleKey: 'print.morning', print: true, menu: { order: 70, key: 'm', icon: Printer, roles: ['admin', 'hr', 'head', 'finance', 'it', 'supervisor'] } },
   },
 ]
