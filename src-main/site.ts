@@ -44,6 +44,8 @@ import { employeeProcedures } from './subjects/employee/procedures'
 import { employeeMigrations, employeeSubject } from './subjects/employee/projection'
 import { ledgerProcedures } from './subjects/ledger/procedures'
 import { ledgerMigrations } from './subjects/ledger/projection'
+import { importProcedures, openImportDesk, type ImportDesk } from './subjects/import/procedures'
+import { importMigrations, importSubject } from './subjects/import/projection'
 import { liveProcedures } from './subjects/live/procedures'
 import { positionProcedures } from './subjects/position/procedures'
 import { positionMigrations, positionSubject } from './subjects/position/projection'
@@ -63,7 +65,7 @@ import { userProcedures } from './subjects/user/procedures'
 import { userMigrations, userSubject } from './subjects/user/projection'
 
 /** Every step of the schema, of the log and of each subject. */
-export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations]
+export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations, ...importMigrations]
 
 /** What depends on data that ships, made once. */
 export function caseDesk(resources: string): CaseDesk {
@@ -74,7 +76,7 @@ export function caseDesk(resources: string): CaseDesk {
 
 /** Every subject of the log: a new one is a new folder and a line here. */
 export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject> =>
-  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, backupSubject, exportSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
+  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
 
 /** Raise it when `evolve` or `project` of any subject, or a library they use (pinyin), gives other rows from the same events. */
 const projectionVersion = 3
@@ -181,6 +183,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
     const services: Services = { writer, condition, jobs, reader: connections.reader, clock, files, random, appVersion: options.appVersion, forgetDeleted: () => emptyWal(database).then(() => undefined, () => undefined) }
     const exports = new Exports(services, { dataDir, resources })
     await exports.removeUnfinished()
+    const imports = await openImportDesk(dataDir, resources, services)
     const backups = openBackupKeeper(dataDir, services, systemActor)
     const restoring = openRestoring(dataDir, services, options.onRestoreDecided ?? (() => {}))
     const ship = async (tx: Transaction): Promise<void> => {
@@ -188,11 +191,12 @@ export async function openSite(options: OpenSite): Promise<Site> {
       await recordShippedTemplates(tx, resources)
     }
     return {
-      dataDir, services, desk, ship, backups, restoring, exports, migrated, rebuilt: rebuilt !== null, restored: started === 'restored', router: routerOf(desk, resources, ship, exports, backups, restoring),
+      dataDir, services, desk, ship, backups, restoring, exports, migrated, rebuilt: rebuilt !== null, restored: started === 'restored', router: routerOf(desk, resources, ship, exports, imports, backups, restoring),
       contextFor: (connection) => ({ services, connection, locale: null, idempotencyKey: null, lastEventId: null }),
       close: async () => {
         await backups.close()
         await exports.close()
+        await imports.close()
         await jobs.close()
         await writer.idle()
         condition.close()
@@ -207,7 +211,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
   }
 }
 
-const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, backups: BackupKeeper, restoring: Restoring, attempts = newAttempts()) => os.router({
+const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, attempts = newAttempts()) => os.router({
   site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk.calendar),
-  cases: caseProcedures(desk), items: itemProcedures(desk, resources), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.rules), exports: exportProcedures(exports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), live: liveProcedures,
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.rules), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), live: liveProcedures,
 })

@@ -3,6 +3,7 @@ import { readTableJob } from './spreadsheets/readTableJob'
 import { verifyJob } from './store/upkeepJobs'
 import { backupJob, backupKeyJob, openBackupJob } from './subjects/backup/jobs'
 import { exportJob } from './subjects/export/job'
+import { previewImportJob, runImportJob, undoImportJob } from './subjects/import/jobs'
 
 /** The entry of a worker thread: every kind of heavy work is a line here. */
 await serveJob([
@@ -10,6 +11,9 @@ await serveJob([
   serves(backupKeyJob, async () => (await import('./works/backupKey')).backupKey),
   serves(openBackupJob, async () => (await import('./works/restoreOpen')).restoreOpen),
   serves(exportJob, async () => (await import('./works/export')).makeExport),
+  serves(previewImportJob, async () => (await import('./works/previewImport')).previewImport),
   serves(readTableJob, async () => (await import('./works/readTable')).readTable),
+  serves(runImportJob, async () => (await import('./works/runImport')).runImport),
+  serves(undoImportJob, async () => (await import('./works/undoImport')).undoImport),
   serves(verifyJob, async () => (await import('./works/verify')).verify),
 ])

@@ -71,3 +71,14 @@ export async function eventsOfMany(db: Knex, subjects: readonly string[]): Promi
   for (const events of found.values()) events.sort(compareEvents)
   return found
 }
+
+/** Where a subject's first fact stands; 0 when it has none. Walks event_by_subject. */
+export async function positionOfSubject(db: Knex, subject: string): Promise<number> {
+  const row = (await db('event').where({ subject }).min({ first: 'position' }).first()) as { first: number | null } | undefined
+  return row?.first ?? 0
+}
+
+/** Payloads, as they are stored, of one kind's facts after a position, a page at a time; walks the primary key. */
+export async function payloadsAfter(db: Knex, kind: string, position: number, limit: number): Promise<{ position: number; subject: string; payload: string | null }[]> {
+  return (await db('event').where('position', '>', position).whereRaw(`substr(subject, 1, ?) = ?`, [kind.length + 1, `${kind}:`]).orderBy('position').limit(limit).select('position', 'subject', 'payload')) as { position: number; subject: string; payload: string | null }[]
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { importNotices, importReasons } from '../importReasons'
 import { importRefusals } from '../refusals/import'
+import { registerRefusals } from '../refusals/register'
 import { base, EntityId, PageInput, pageOf } from './common'
 
 export const importKinds = ['employees', 'positions', 'templates'] as const
@@ -45,6 +46,8 @@ export type ImportSource = z.infer<typeof ImportSource>
 export const ImportPreview = z.object({
   previewId: EntityId, kind: z.enum(importKinds), file: z.object({ id: EntityId, name: z.string() }), format: z.enum(['xlsx', 'csv']), encoding: z.enum(importEncodings).nullable(), delimiter: z.enum(importDelimiters).nullable(),
   sheets: z.array(z.object({ name: z.string(), rows: z.number() })), sheet: z.string(), headerLine: z.number(), columns: z.array(ImportColumn), fields: z.array(ImportField),
+  /** Fields that tell whose row it is and that no column fills: one of them for employees, each for the others. Until a column is chosen every row is refused. */
+  missingKeys: z.array(z.string()),
   counts: ImportCounts, total: z.number(),
   /** Codes of what keeps rows out or should be seen, with how many rows: what to look at first. */
   remarks: z.array(z.object({ code: z.string(), rows: z.number(), stops: z.boolean() })),
@@ -82,7 +85,7 @@ export const ImportView = z.object({
 })
 export type ImportView = z.infer<typeof ImportView>
 
-const imports = base.errors(importRefusals)
+const imports = base.errors({ ...registerRefusals, ...importRefusals })
 const previewId = z.object({ previewId: EntityId })
 export const importContract = {
   preview: imports.route({ method: 'POST', path: '/imports/previews', summary: 'Read an uploaded list and say what importing it would do; changes nothing' }).input(ImportSource).output(ImportPreview),

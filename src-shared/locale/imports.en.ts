@@ -38,7 +38,6 @@ export const importsEn: ImportWords = {
     POSITION_NOT_KNOWN: 'There is no position “{value}”. Add it first, or choose to make missing positions.',
     POSITION_NOT_IN_USE: 'The position “{value}” is retired. Bring it back or use another.',
     NUMBER_OF_OTHER: 'The number {value} belongs to {name}, whose identity number is another. He is left as he is; check the number.',
-    TITLE_OF_OTHER: 'Another position is called “{value}”. Choose another name.',
     TEMPLATE_NOT_IN_USE: 'The template “{value}” is retired. Bring it back before importing.',
     TEMPLATE_REFUSED: 'The template “{value}” cannot be saved. Check lines {lines}.',
     TOO_MANY_ITEMS: 'The template “{value}” has more than {limit} items. Split it.',
@@ -64,4 +63,23 @@ export const importsEn: ImportWords = {
   builtOn: { changed: '{name}: changed since by {by}', case: '{name}: has the case {by}', account: '{name}: has the account {by}', employee: 'position “{name}”: held by {by}', template: 'position “{name}”: used by the template “{by}”', party: '{name}: has a part in the case {by}' },
   yes: 'yes', no: 'no', unit: { calendar: 'calendar', working: 'working' }, comma: ', ',
   templateName: { employees: 'employees', positions: 'positions', templates: 'checklist-templates' },
+  example: {
+    employees: {
+      number: 'E0427', name: 'Zhang San', identityNumber: '110101199003074557', phone: '13800138000', department: 'Equipment', crew: 'Repairs 1', positionId: 'Technician', workerType: 'staff', employer: 'own', employerName: '', joinedOn: '2024-03-05',
+      contractEndsOn: '2027-03-04', hazard: 'no', emergencyContact: 'Li Si', emergencyPhone: '13900139000', serviceAddress: '1 Example Street, Beijing', serviceAddressConfirmedOn: '2024-03-05',
+    },
+    positions: { title: '资料员', titleEn: 'Document controller', department: '工程部', departmentEn: 'Engineering', workerType: 'staff', hazard: 'no' },
+    templates: {
+      template: '资料员清单', templateEn: 'Document controller', layer: 'position', positions: '资料员', workerType: '', itemKey: '', title: '竣工资料', titleEn: 'As-built documents', hint: '按目录逐册核对', hintEn: 'Checked against the index', category: 'documents', shape: 'paper',
+      columns: '名称*, 份数, 柜号', anchor: 'left the site', days: '3', unit: 'working', shift: 'no', needsMaterial: 'yes', tags: 'important', hazardOnly: 'no', onlyLeaver: 'no',
+    },
+  },
+  about: {
+    sheet: 'How to fill in',
+    lines: {
+      employees: [['Number', 'finds the person in the register; without it the identity number does'], ['Empty cells', 'erase nothing'], ['Identity numbers, phones', 'keep the columns formatted as text'], ['Example', 'delete line 2 before filling in']],
+      positions: [['Position', 'finds the position that is there'], ['Empty cells', 'erase nothing'], ['Example', 'delete line 2 before filling in']],
+      templates: [['A line', 'is one item; lines of one template bear its name'], ['A template that is there', 'gets a new version; items that are not named stay'], ['Example', 'delete line 2 before filling in']],
+    },
+  },
 }

@@ -30,7 +30,6 @@ export function importRefusalPlaces(refusal: Refusal, locale: Locale): Record<st
     const named = problem === 'other_format' ? ((words.format as Record<string, string>)[detail] ?? detail) : detail
     return { problem: fill((words.problem as Record<string, string>)[problem] ?? problem, { detail: named }) }
   }
-  if (refusal.code === 'IMPORT_KEY_COLUMN_MISSING') return { columns: refusal.data.columns.join(words.comma) }
   if (refusal.code === 'IMPORT_BUILT_ON') return { first: refusal.data.first.map(({ why, name, by }) => fill(words.builtOn[why], { name, by })).join(locale === 'en' ? '; ' : '；') }
   return {}
 }

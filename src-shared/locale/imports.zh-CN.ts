@@ -15,6 +15,10 @@ export interface ImportWords {
   yes: string; no: string; unit: { calendar: string; working: string }
   /** Between parts of a list. */ comma: string
   /** Name of the empty list to fill in. */ templateName: Record<ImportKind, string>
+  /** A row that shows how the list is filled in, by field. */
+  example: { employees: Record<EmployeeImportField, string>; positions: Record<PositionImportField, string>; templates: Record<TemplateImportField, string> }
+  /** What is said on the second sheet of that list. */
+  about: { sheet: string; lines: Record<ImportKind, readonly (readonly [string, string])[]> }
 }
 
 export const importsZh: ImportWords = {
@@ -55,7 +59,6 @@ export const importsZh: ImportWords = {
     POSITION_NOT_KNOWN: '没有岗位“{value}”。请先建立这个岗位，或勾选“自动建立缺少的岗位”。',
     POSITION_NOT_IN_USE: '岗位“{value}”已停用，请先恢复，或换一个岗位。',
     NUMBER_OF_OTHER: '工号 {value} 已属于身份证号不同的“{name}”，不会改到他身上。请核对工号。',
-    TITLE_OF_OTHER: '已有另一个岗位叫“{value}”，请换个名称。',
     TEMPLATE_NOT_IN_USE: '模板“{value}”已停用，请先恢复再导入。',
     TEMPLATE_REFUSED: '模板“{value}”不能保存，请核对第 {lines} 行。',
     TOO_MANY_ITEMS: '模板“{value}”超过 {limit} 项，请拆成几个模板。',
@@ -81,4 +84,23 @@ export const importsZh: ImportWords = {
   builtOn: { changed: '{name}：之后又被 {by} 改过', case: '{name}：已有交接单 {by}', account: '{name}：已关联账号 {by}', employee: '岗位“{name}”：{by} 在用', template: '岗位“{name}”：模板“{by}”在用', party: '{name}：已在交接单 {by} 中' },
   yes: '是', no: '否', unit: { calendar: '自然日', working: '工作日' }, comma: '、',
   templateName: { employees: '员工名册', positions: '岗位表', templates: '交接清单模板' },
+  example: {
+    employees: {
+      number: 'E0427', name: '张三', identityNumber: '110101199003074557', phone: '13800138000', department: '设备部', crew: '维修一班', positionId: '技术员', workerType: '技术人员', employer: '本公司', employerName: '', joinedOn: '2024-03-05',
+      contractEndsOn: '2027-03-04', hazard: '否', emergencyContact: '李四', emergencyPhone: '13900139000', serviceAddress: '北京市东城区示例街 1 号', serviceAddressConfirmedOn: '2024-03-05',
+    },
+    positions: { title: '资料员', titleEn: 'Document controller', department: '工程部', departmentEn: 'Engineering', workerType: '管理人员', hazard: '否' },
+    templates: {
+      template: '资料员清单', templateEn: 'Document controller', layer: '岗位', positions: '资料员', workerType: '', itemKey: '', title: '竣工资料', titleEn: 'As-built documents', hint: '按目录逐册核对', hintEn: 'Checked against the index', category: '文件资料', shape: '纸质资料',
+      columns: '名称*、份数、柜号', anchor: '离场日', days: '3', unit: '工作日', shift: '否', needsMaterial: '是', tags: '重要', hazardOnly: '否', onlyLeaver: '否',
+    },
+  },
+  about: {
+    sheet: '填写说明',
+    lines: {
+      employees: [['工号', '用来对应名册里的人；没有工号时按身份证号对应'], ['空着的格子', '不会清除已有资料'], ['身份证号、手机号', '请保持“文本”格式'], ['示例行', '填写前请删去第 2 行']],
+      positions: [['岗位名称', '用来对应已有岗位'], ['空着的格子', '不会清除已有资料'], ['示例行', '填写前请删去第 2 行']],
+      templates: [['一行', '就是一个交接项；同一个模板写同一个模板名称'], ['已有的模板', '会保存为新版本，没有写到的交接项保持不变'], ['示例行', '填写前请删去第 2 行']],
+    },
+  },
 }

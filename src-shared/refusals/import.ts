@@ -4,7 +4,6 @@ import { z } from 'zod'
 export const importRefusals = {
   /** `problem` says what it is (a TableProblem), `detail` names the sheet, the column, the number or what the file really is. */
   IMPORT_FILE_UNREADABLE: { status: 422, data: z.object({ field: z.literal('fileId'), problem: z.string(), detail: z.string().default('') }) },
-  IMPORT_KEY_COLUMN_MISSING: { status: 422, data: z.object({ field: z.literal('mapping'), columns: z.array(z.string()) }) },
   IMPORT_FIELD_UNKNOWN: { status: 422, data: z.object({ field: z.literal('mapping'), name: z.string() }) },
   IMPORT_PREVIEW_GONE: { status: 410, data: z.object({}) },
   IMPORT_NOTHING_TO_DO: { status: 409, data: z.object({}) },

@@ -1,4 +1,4 @@
-import type { ImportColumn, ImportCounts, ImportKind, ImportPreview } from '../../../src-shared/contract/import'
+import type { ImportColumn, ImportCounts, ImportField, ImportKind, ImportPreview } from '../../../src-shared/contract/import'
 import { job } from '../../jobs/job'
 import type { Actor } from '../../log/event'
 import type { Mapping } from './domain/columns'
@@ -32,8 +32,9 @@ export interface RowIndex {
   readonly remarks: Uint32Array
 }
 
-export interface PreviewOutput extends Pick<ImportPreview, 'format' | 'encoding' | 'delimiter' | 'sheets' | 'sheet' | 'headerLine' | 'counts' | 'total' | 'remarks' | 'unknownPositions'> {
+export interface PreviewOutput extends Pick<ImportPreview, 'format' | 'encoding' | 'delimiter' | 'sheets' | 'sheet' | 'headerLine' | 'missingKeys' | 'counts' | 'total' | 'remarks' | 'unknownPositions'> {
   readonly columns: readonly ImportColumn[]
+  readonly fields: readonly { readonly key: string; readonly needed: ImportField['needed'] }[]
   readonly index: RowIndex
   /** What the preview would do, as a hash: an import does this or nothing. */
   readonly digest: string
@@ -41,7 +42,7 @@ export interface PreviewOutput extends Pick<ImportPreview, 'format' | 'encoding'
   readonly remember: { readonly key: string; readonly value: string } | null
 }
 
-/** Reads a list and leaves in `folder` what each row would do. Refuses: IMPORT_FILE_UNREADABLE, IMPORT_KEY_COLUMN_MISSING, IMPORT_FIELD_UNKNOWN. */
+/** Reads a list and leaves in `folder` what each row would do. Refuses: IMPORT_FILE_UNREADABLE, IMPORT_FIELD_UNKNOWN. */
 export const previewImportJob = job<PreviewInput, PreviewOutput>('previewImport')
 
 export interface RunInput {

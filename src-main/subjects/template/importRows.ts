@@ -33,7 +33,9 @@ export function assessTemplates(candidates: readonly TemplateCandidate[], regist
   const groups = new Map<string, TemplateCandidate[]>()
   for (const candidate of candidates) {
     const key = candidate.template === undefined ? '' : levelled(candidate.template)
-    groups.set(key, [...(groups.get(key) ?? []), candidate])
+    const group = groups.get(key)
+    if (group) group.push(candidate)
+    else groups.set(key, [candidate])
   }
   const rows = new Map<TemplateCandidate, AssessedRow>()
   const acts: TemplateAct[] = []
