@@ -24,8 +24,11 @@ export interface Jobs {
 }
 
 const defaultMemoryMb = 512
-/** How long work may take to stop by itself; a database connection that dies with its thread is rolled back by SQLite. */
-const cancelGraceMs = 3000
+/**
+ * How long work may take to stop by itself; a database connection that dies with its thread is rolled back by SQLite. Long, for a thread that is
+ * ended while the driver works in it takes the whole process with it: node-sqlite3 throws into an environment that is gone. Work asks its signal often.
+ */
+const cancelGraceMs = 30_000
 
 /** `entry` is the built worker (`src-main/worker.ts`). */
 export function openJobs(entry: string): Jobs {

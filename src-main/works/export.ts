@@ -22,11 +22,13 @@ export const makeExport: Work<ExportOrder, ExportMade> = async (order, run) => {
   try {
     // One moment for all pages: what is written meanwhile neither shows twice nor hides a row.
     await db.raw('BEGIN')
+    run.signal.throwIfAborted()
     const desk = caseDesk(order.resources)
     const site = await siteSettings(db)
     const telling = tellingIn(order.locale, site.timeZone, { kind: (kind) => desk.rules.kinds.get(kind)?.name, step: (id) => desk.rules.steps.get(id)?.name })
     const context = readingContext(db, order)
     const list = await openList(order.what, { context, db, desk, resources: order.resources, telling })
+    run.signal.throwIfAborted()
     const filter = await filterWords(order.what, telling, db)
     const at = telling.instant(new Date(order.nowMs).toISOString()) ?? ''
     const by = (await whoCalls(context))?.actor.name ?? ''

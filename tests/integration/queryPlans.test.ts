@@ -6,7 +6,7 @@ import { openDemoSite, type DemoSite } from '../support/demoSite'
 const meant: readonly RegExp[] = [
   /SCAN case_card USING (COVERING )?INDEX/, /SCAN case_receiver USING (COVERING )?INDEX/, /SCAN (user_account|template|site|json_each|due|subquery)/, /SCAN search_index VIRTUAL TABLE/,
   // In the order of an index, and ended by LIMIT.
-  /SCAN (employee|position) USING INDEX .*order by .* limit/, /SCAN case_card: select \* from `case_card` order by `id` desc limit/,
+  /SCAN (employee|position) USING INDEX .*order by .* limit/, /SCAN case_card: select \* from `case_card` order by `id` desc limit/, /SCAN export_made: .*order by `id` desc limit/,
 ]
 
 describe('queries', () => {
@@ -14,7 +14,7 @@ describe('queries', () => {
   const tokens: Record<string, string> = {}
   beforeAll(async () => {
     demo = await openDemoSite()
-    for (const name of ['hr', 'xiaoli', 'head', 'finance']) tokens[name] = await demo.signIn(name)
+    for (const name of ['hr', 'xiaoli', 'head', 'finance', 'admin']) tokens[name] = await demo.signIn(name)
   })
   afterAll(() => demo.close())
 
@@ -30,6 +30,10 @@ describe('queries', () => {
         for (const by of ['department', 'receiver', 'employer']) await demo.ask(token, 'GET', `/board/lanes?by=${by}&${filter}`)
       }
       for (const path of ['/cases', '/cases?status=open', '/cases?stage=to_start', '/board/load', '/board/choices', '/today/mine', '/today/waiting', '/today/legal', '/today/inbox', '/today/badges', '/search?text=维修', '/search?text=lz', '/employees', '/employees?text=zhang', '/positions', '/templates', '/forms/morning', ...stages.map((stage) => `/board/${stage}`)]) await demo.ask(token, 'GET', path)
+      for (const ledger of ['by=leftOn', 'by=endOn', 'by=leftOn&department=设备部', 'by=leftOn&kind=departed', 'by=endOn&employer=own', 'by=leftOn&overdue=true']) {
+        for (const path of ['/ledger', '/ledger/totals']) await demo.ask(token, 'GET', `${path}?from=2026-01-01&to=2026-12-31&${ledger}`)
+      }
+      await demo.ask(token, 'GET', '/exports')
       const { items } = (await demo.ask(token, 'GET', '/cases')).body as { items: { id: string }[] }
       for (const path of ['', '/items', '/timeline', '/messages', '/forms/handover']) if (items[0]) await demo.ask(token, 'GET', `/cases/${items[0].id}${path}`)
     }
