@@ -52,6 +52,9 @@ const initialOf = (part: { written: string; spoken: string }): string => [...par
 /** The whole text in pinyin without tones: 老张 → laozhang. */
 export const fullPinyin = (text: string): string => levelled(syllables(text.normalize('NFKC')).map((part) => part.spoken).join(''))
 
+/** The syllables of a name with spaces between: 老张 → `lao zhang`; words of other letters whole. */
+export const spokenName = (text: string): string => syllables(text.normalize('NFKC')).map((part) => levelled(part.spoken)).join(' ')
+
 /** Pinyin initials: 老张 → lz. */
 export const pinyinInitials = (text: string): string => levelled(syllables(text.normalize('NFKC')).map(initialOf).join(''))
 

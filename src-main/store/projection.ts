@@ -10,6 +10,8 @@ export interface Table {
   readonly name: string
   readonly key: readonly string[]
   readonly columns: readonly string[]
+  /** A trigger hands its rows on and empties it: nothing is ever removed from it, and rows come in the order of their key. */
+  readonly passing?: true
 }
 
 /**
@@ -71,7 +73,7 @@ function push(map: Map<string, Row[]>, name: string, row: Row): void {
 /** Writes row changes: one statement per table and thousand rows (STACK 11). */
 export async function writeRows(trx: Knex, tables: readonly Table[], changes: RowChanges): Promise<void> {
   for (const table of tables) {
-    const removals = changes.removals.get(table.name) ?? []
+    const removals = table.passing ? [] : (changes.removals.get(table.name) ?? [])
     for (let from = 0; from < removals.length; from += bulkRows) {
       const json = JSON.stringify(removals.slice(from, from + bulkRows).map((row) => table.key.map((column) => row[column] ?? null)))
       await trx.raw(`DELETE FROM ${table.name} WHERE (${table.key.join(', ')}) IN (SELECT ${table.key.map((_, i) => `value ->> ${i}`).join(', ')} FROM json_each(?))`, [json])
@@ -82,7 +84,7 @@ export async function writeRows(trx: Knex, tables: readonly Table[], changes: Ro
       const rest = table.columns.filter((column) => !table.key.includes(column))
       const onConflict = rest.length > 0 ? `DO UPDATE SET ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}` : 'DO NOTHING'
       // WHERE true: without it SQLite reads ON CONFLICT as part of the join (lang_upsert, "parsing ambiguity").
-      await trx.raw(`INSERT INTO ${table.name} (${table.columns.join(', ')}) SELECT ${table.columns.map((_, i) => `value ->> ${i}`).join(', ')} FROM json_each(?) WHERE true ON CONFLICT (${table.key.join(', ')}) ${onConflict}`, [json])
+      await trx.raw(`INSERT INTO ${table.name} (${table.columns.join(', ')}) SELECT ${table.columns.map((_, i) => `value ->> ${i}`).join(', ')} FROM json_each(?) WHERE true ${table.passing ? `ORDER BY CAST(value ->> 0 AS INTEGER) ` : ''}ON CONFLICT (${table.key.join(', ')}) ${onConflict}`, [json])
     }
   }
 }

@@ -54,10 +54,3 @@ export const todayContract = {
     .output(z.object({ items: z.array(MessageView.extend({ caseNumber: z.string(), employeeName: z.string() })), next: Cursor.nullable(), unseen: z.number() })),
   badges: base.route({ method: 'GET', path: '/today/badges', summary: 'Numbers for the menu' }).output(z.object({ overdue: z.number(), waiting: z.number(), legalOverdue: z.number(), unseen: z.number() })),
 }
-
-export const SearchHit = z.object({ kind: z.enum(['case', 'item', 'message', 'attachment', 'employee']), id: z.string(), caseId: z.string().nullable(), itemId: z.string().nullable(), title: z.string(), context: z.string(), excerpt: z.string() })
-export type SearchHit = z.infer<typeof SearchHit>
-export const searchContract = {
-  find: base.route({ method: 'GET', path: '/search', summary: 'Search names, items, messages and file names' })
-    .input(PageInput.extend({ text: z.string().trim().min(1).max(60), kind: SearchHit.shape.kind.optional() })).output(z.object({ items: z.array(SearchHit), next: Cursor.nullable() })),
-}

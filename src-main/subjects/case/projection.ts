@@ -1,18 +1,17 @@
-import { inLocale } from '../../../src-shared/locale'
 import { isSettledItem } from '../../../src-shared/vocabulary'
 import type { Migration } from '../../store/migrate'
 import type { Row, Subject, Table } from '../../store/projection'
 import { dueOn, type SiteCalendar } from '../calendar/calendar'
 import { ledgerRows, ledgerTable } from '../ledger/projection'
-import { createSearchTable, searchRow, searchTableFor } from '../search/documents'
-import { fullPinyin, nameKeys, nameSortKey, pinyinInitials } from '../../office/nameKeys'
+import { searchRows, searchTablesFor } from '../search/documents'
+import { createFirstSearchTable } from '../search/projection'
+import { nameKeys, nameSortKey } from '../../office/nameKeys'
 import { caseTypes } from './domain/events'
 import { evolveCase } from './domain/evolve'
 import { caseWaitsFor, itemWaitsFor, progressOf } from './domain/standing'
 import { initialCase, type CaseItem, type CaseState } from './domain/state'
 import { stepDue, type CaseRules } from './rules'
-
-const searchTable = searchTableFor('case_doc')
+import { caseDocuments } from './searchDocuments'
 
 const tables: readonly Table[] = [
   {
@@ -30,7 +29,7 @@ const tables: readonly Table[] = [
   { name: 'case_mention', key: ['user_id', 'message_id'], columns: ['user_id', 'message_id', 'case_id', 'seen'] },
   { name: 'case_attachment', key: ['attachment_id', 'case_id'], columns: ['attachment_id', 'case_id'] },
   ledgerTable,
-  searchTable,
+  ...searchTablesFor('case_doc'),
 ]
 
 /** The case as a subject of the log. Due days come from the calendar, legal steps from the rules: both are data. */
@@ -93,7 +92,7 @@ function projectCase(state: CaseState, version: number, calendar: SiteCalendar, 
     case_mention: state.messages.flatMap((message) => message.mentions.map((mention) => ({ user_id: mention.id, message_id: message.id, case_id: state.id, seen: mention.seenAt ? 1 : 0 }))),
     case_attachment: state.attachments.map((file) => ({ attachment_id: file.id, case_id: state.id })),
     case_ledger: ledgerRows(state, steps.map((one) => ({ id: one.step.id, doBy: one.doBy }))),
-    case_doc: documentsOf(state),
+    ...searchRows('case_doc', caseDocuments(state, userIds)),
   }
 }
 
@@ -112,20 +111,6 @@ function keysOf(state: CaseState): Set<string> {
   const { name, number, identityNumber } = state.leaver
   const keys = [state.number, number, identityNumber.slice(-4), ...nameKeys(name)]
   return new Set(keys.map((key) => key.toLowerCase()).filter((key) => key !== ''))
-}
-
-function documentsOf(state: CaseState): Row[] {
-  const common = { caseId: state.id, at: state.openedAt, context: `${state.leaver.name} ${state.number}` }
-  const sound = `${fullPinyin(state.leaver.name)} ${pinyinInitials(state.leaver.name)}`
-  return [
-    searchRow({ ...common, key: `case:${state.id}`, kind: 'case', ref: state.id, itemId: null, title: state.leaver.name, alsoFoundBy: sound, text: [state.number, state.leaver.number, inLocale(state.leaver.positionTitle, 'zh-CN'), state.leaver.department, state.reason].join(' ') }),
-    ...state.items.map((item) => searchRow({
-      ...common, key: `item:${state.id}/${item.id}`, kind: 'item', ref: item.id, itemId: item.id, title: item.title['zh-CN'],
-      text: [item.title.en, item.standing.note, ...item.rows.flatMap((row) => Object.values(row.values))].filter((part) => part !== '').join(' '),
-    })),
-    ...state.messages.map((message) => searchRow({ ...common, key: `message:${message.id}`, kind: 'message', ref: message.id, itemId: message.itemId, title: message.by, text: message.text, at: message.at })),
-    ...state.attachments.map((file) => searchRow({ ...common, key: `attachment:${state.id}/${file.id}`, kind: 'attachment', ref: file.id, itemId: file.itemId, title: file.name, text: '', at: file.at })),
-  ]
 }
 
 export const caseMigrations: readonly Migration[] = [{
@@ -161,6 +146,6 @@ export const caseMigrations: readonly Migration[] = [{
     await create('CREATE TABLE case_attachment (attachment_id TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (attachment_id, case_id))')
     // Keys of sealed fields: outside the log, so that destroying one destroys what it sealed (DESIGN §5).
     await create('CREATE TABLE seal_key (secret_id TEXT NOT NULL PRIMARY KEY, key BLOB NOT NULL)')
-    await createSearchTable(trx, 'case_doc')
+    await createFirstSearchTable(trx, 'case_doc')
   },
 }]

@@ -1,10 +1,10 @@
 import type { Migration } from '../../store/migrate'
 import type { RowsByTable, Subject } from '../../store/projection'
-import { createSearchTable, searchRow, searchTableFor } from '../search/documents'
-import { fullPinyin, levelled, nameKeys, nameSortKey, pinyinInitials } from '../../office/nameKeys'
+import { searchRows, searchTablesFor, type SearchDocument } from '../search/documents'
+import { createFirstSearchTable } from '../search/projection'
+import { levelled, nameKeys, nameSortKey, spokenName } from '../../office/nameKeys'
 import { employeeTypes, evolveEmployee, initialEmployee, type Employee } from './domain'
 
-const documents = searchTableFor('employee_doc')
 
 /** Everything a clerk may type to find him: parts of the name, the number, the last four of the identity number. */
 function keysOf({ fields }: Employee): string[] {
@@ -14,6 +14,16 @@ function keysOf({ fields }: Employee): string[] {
   return [...keys]
 }
 
+/** What the search finds him by. Of the identity number the last four, for those who may see it whole. */
+const documentOf = ({ id, fields, status, addedAt }: Employee): SearchDocument => ({
+  key: `employee:${id}`, kind: 'employee', ref: id, at: addedAt, closed: status === 'left', caseId: null, itemId: null, users: [], department: fields.department, exact: ['name', 'number', 'phone'],
+  parts: [
+    { place: 'name', text: fields.name, spoken: spokenName(fields.name) }, { place: 'number', text: fields.number }, { place: 'department', text: fields.department }, { place: 'crew', text: fields.crew },
+    { place: 'employer', text: fields.employerName }, { place: 'phone', text: fields.phone }, { place: 'identityEnd', text: fields.identityNumber.slice(-4) },
+  ],
+  context: [fields.number, fields.department].filter(Boolean).join(' · '),
+})
+
 export const employeeSubject: Subject<Employee> = {
   kind: 'employee',
   types: employeeTypes,
@@ -22,7 +32,7 @@ export const employeeSubject: Subject<Employee> = {
   tables: [
     { name: 'employee', key: ['id'], columns: ['id', 'number', 'number_key', 'name', 'sort_key', 'department', 'crew', 'employer', 'worker_type', 'position_id', 'phone', 'joined_on', 'status', 'fields', 'version'] },
     { name: 'employee_key', key: ['key', 'employee_id'], columns: ['key', 'employee_id'] },
-    documents,
+    ...searchTablesFor('employee_doc'),
   ],
   project: (employee, version): RowsByTable => {
     if (!employee.exists) return {}
@@ -33,11 +43,7 @@ export const employeeSubject: Subject<Employee> = {
         worker_type: fields.workerType, position_id: fields.positionId, phone: fields.phone, joined_on: fields.joinedOn, status, fields: JSON.stringify(fields), version,
       }],
       employee_key: keysOf(employee).map((key) => ({ key, employee_id: id })),
-      // Not the identity number: this index is read by more people than may see it.
-      [documents.name]: [searchRow({
-        key: `employee:${id}`, at: employee.addedAt, kind: 'employee', ref: id, caseId: null, itemId: null, title: fields.name, context: [fields.number, fields.department].filter(Boolean).join(' · '),
-        text: [fields.crew, fields.employerName, fields.phone].filter(Boolean).join(' · '), alsoFoundBy: `${pinyinInitials(fields.name)} ${fullPinyin(fields.name)}`,
-      })],
+      ...searchRows('employee_doc', [documentOf(employee)]),
     }
   },
 }
@@ -55,6 +61,6 @@ export const employeeMigrations: readonly Migration[] = [{
     await trx.raw('CREATE INDEX employee_by_status_department ON employee (status, department, sort_key, number, id)')
     await trx.raw('CREATE INDEX employee_by_position ON employee (position_id, status)')
     await trx.raw('CREATE TABLE employee_key (key TEXT NOT NULL, employee_id TEXT NOT NULL, PRIMARY KEY (key, employee_id)) STRICT, WITHOUT ROWID')
-    await createSearchTable(trx, documents.name)
+    await createFirstSearchTable(trx, 'employee_doc')
   },
 }]

@@ -1,67 +1,94 @@
-import { createHash } from 'node:crypto'
-import type { Knex } from 'knex'
-import type { SearchHit } from '../../../src-shared/contract/board'
+import type { SearchKind, SearchPlace } from '../../../src-shared/vocabulary'
 import type { Row, Table } from '../../store/projection'
+import { keyOf } from './fold'
+import { addGrams, addSoundGrams } from './grams'
+import { mark } from './marker'
+import { packParts } from './parts'
+import { rankedId } from './rank'
 
-/** What can be found: one row a person, item, message or file. */
+/** One text of a document. `spoken` is the pinyin of a name, syllables with spaces between. */
+export interface DocumentPart { readonly place: SearchPlace; readonly text: string; readonly itemId?: string | null; readonly spoken?: string }
+
+/** What can be found: a person, a case with its items, a message or a file. */
 export interface SearchDocument {
   /** Unique over the site: `employee:01J…`, `message:01J…`. */
   readonly key: string
-  /** When it came into being, ISO instant or day: newer documents are found first. */
-  readonly at: string
-  readonly kind: SearchHit['kind']
+  readonly kind: SearchKind
   /** Id of the thing itself, for the hit. */
   readonly ref: string
+  /** When it came into being, an ISO instant: newer documents are found first. */
+  readonly at: string
+  readonly closed: boolean
   readonly caseId: string | null
   readonly itemId: string | null
-  readonly title: string
-  /** Where it belongs, shown beside the title: number of the case, name of the leaver. */
+  /** The first is the title. */
+  readonly parts: readonly DocumentPart[]
+  /** Where it belongs, shown beside the title. Of a message or file it narrows: 老张 图纸 finds files of 老张's case. */
   readonly context: string
-  readonly text: string
-  /** Found but not shown: pinyin. */
-  readonly alsoFoundBy?: string
+  readonly contextSpoken?: string
+  /** Places whose whole text, typed, finds it before all others; full pinyin of a name too. */
+  readonly exact: readonly SearchPlace[]
+  /** Accounts that may see it by their part in the case, and its department: the index narrows by them for whoever does not see all. */
+  readonly users: readonly string[]
+  readonly department: string
 }
 
-const columns = ['id', 'doc_key', 'kind', 'ref', 'case_id', 'item_id', 'title', 'context', 'text', 'tokens'] as const
-
-/** A feeder's own table of documents. Each subject that feeds the search has its own, so that a rebuild clears only its own rows. */
-export const searchTableFor = (name: string): Table => ({ name, key: ['id'], columns })
-
-const han = /\p{Script=Han}/gu
-
-/** Text as the index sees it: FTS5's unicode61 takes a run of Han characters for one word, so each gets a space round it (STACK 12). */
-export const tokensOf = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(han, ' $& ').replaceAll(/\s+/gu, ' ').trim()
-
-const millennium = Date.UTC(2000, 0, 1)
-const dayMs = 86_400_000
-const hashSpan = 2 ** 38
-const lastDay = 2 ** 15 - 1
+const columns = ['id', 'doc_key', 'kind', 'ref', 'case_id', 'item_id', 'closed', 'department', 'parts', 'context', 'context_spoken'] as const
 
 /**
- * The row id of a document: 15 bits of day since 2000, then 38 bits of the key's SHA-256. The same on every replica and in
- * every rebuild, ordered by day, and within the 53 bits a JavaScript number holds exactly.
+ * The tables of a feeder: its documents, and an intake that hands their grams to the index and is empty at once, so that they are not
+ * stored twice. Each subject that feeds the search has its own, so that a rebuild clears only its own rows.
  */
-export function documentId(key: string, at: string): number {
-  const day = Math.floor((Date.parse(at.length === 10 ? `${at}T00:00:00Z` : at) - millennium) / dayMs)
-  const bounded = Number.isFinite(day) ? Math.min(Math.max(day, 0), lastDay) : 0
-  const hash = createHash('sha256').update(key, 'utf8').digest()
-  return bounded * hashSpan + (hash.readUIntBE(0, 5) % hashSpan)
+export const searchTablesFor = (name: string): readonly [Table, Table] => [
+  { name, key: ['id'], columns },
+  // In the order of ids: FTS5 starts a new segment for each that is smaller than the one before.
+  { name: `${name}_intake`, key: ['id'], columns: ['id', 'grams'], passing: true },
+]
+
+/** A document as rows of `searchTablesFor`; feeders put them into their own `project` output. */
+export function searchRows(name: string, documents: readonly SearchDocument[]): Record<string, Row[]> {
+  const rows: Row[] = []
+  const intake: Row[] = []
+  for (const document of documents) {
+    const id = rankedId(document)
+    rows.push({
+      id, doc_key: document.key, kind: document.kind, ref: document.ref, case_id: document.caseId, item_id: document.itemId, closed: document.closed ? 1 : 0, department: document.department,
+      parts: packParts(document.parts), context: document.context, context_spoken: document.contextSpoken ?? '',
+    })
+    intake.push({ id, grams: gramsOf(document).join(' ') })
+  }
+  return { [name]: rows, [`${name}_intake`]: intake }
 }
 
-/** A document as a row of `searchTableFor`; feeders put it into their own `project` output. */
-export const searchRow = (document: SearchDocument): Row => ({
-  id: documentId(document.key, document.at), doc_key: document.key, kind: document.kind, ref: document.ref, case_id: document.caseId, item_id: document.itemId,
-  title: document.title, context: document.context, text: document.text,
-  tokens: tokensOf([document.title, document.context, document.text, document.alsoFoundBy ?? ''].join(' \n ')),
-})
+/** Places that only those who see whole identity numbers may search. */
+export const privatePlaces: ReadonlySet<SearchPlace> = new Set(['identityEnd'])
 
-/** Makes a feeder's table; triggers keep the one index in step with it. The migration '0004-search' comes first. */
-export async function createSearchTable(trx: Knex, name: string): Promise<void> {
-  // An ordinary rowid table: FTS5 joins on the integer.
-  await trx.raw(`CREATE TABLE ${name} (
-    id INTEGER PRIMARY KEY, doc_key TEXT NOT NULL, kind TEXT NOT NULL, ref TEXT NOT NULL, case_id TEXT, item_id TEXT, title TEXT NOT NULL, context TEXT NOT NULL,
-    text TEXT NOT NULL, tokens TEXT NOT NULL) STRICT`)
-  await trx.raw(`CREATE TRIGGER ${name}_added AFTER INSERT ON ${name} BEGIN INSERT INTO search_index (rowid, tokens) VALUES (new.id, new.tokens); END`)
-  await trx.raw(`CREATE TRIGGER ${name}_changed AFTER UPDATE ON ${name} WHEN old.tokens IS NOT new.tokens BEGIN UPDATE search_index SET tokens = new.tokens WHERE rowid = new.id; END`)
-  await trx.raw(`CREATE TRIGGER ${name}_removed AFTER DELETE ON ${name} BEGIN DELETE FROM search_index WHERE rowid = old.id; END`)
+/** Every token under which the index finds a document. */
+export function gramsOf(document: SearchDocument): string[] {
+  const own = new Set<string>()
+  const marked = new Set<string>()
+  for (const part of document.parts) {
+    if (privatePlaces.has(part.place)) {
+      markAll(marked, 'private', (grams) => addGrams(grams, part.text))
+      continue
+    }
+    addGrams(own, part.text)
+    if (part.spoken) addSoundGrams(own, part.spoken)
+    if (document.exact.includes(part.place)) for (const exact of [keyOf(part.text), part.spoken?.replaceAll(' ', '') ?? '']) if (exact !== '') marked.add(mark('exact', exact))
+  }
+  if (document.kind === 'message' || document.kind === 'attachment') {
+    markAll(marked, 'context', (grams) => {
+      addGrams(grams, document.context)
+      if (document.contextSpoken) addSoundGrams(grams, document.contextSpoken)
+    })
+  }
+  for (const user of document.users) marked.add(mark('user', user))
+  if (document.department) marked.add(mark('department', document.department))
+  return [...own, ...marked]
+}
+
+function markAll(marked: Set<string>, marker: 'private' | 'context', fill: (grams: Set<string>) => void): void {
+  const grams = new Set<string>()
+  fill(grams)
+  for (const gram of grams) marked.add(mark(marker, gram))
 }

@@ -1,42 +1,28 @@
 import type { Knex } from 'knex'
-import type { SearchHit } from '../../../src-shared/contract/board'
-import { tokensOf } from './documents'
-
-/** Feeders of the one index; each has its own table (documents.ts). */
-const feeders = ['employee_doc', 'case_doc'] as const
+import type { SearchKind } from '../../../src-shared/vocabulary'
+import { unpackParts, type FoundPart } from './parts'
+import type { IdRange } from './rank'
 
 export interface FoundDocument {
-  readonly id: number; readonly kind: SearchHit['kind']; readonly ref: string; readonly caseId: string | null; readonly itemId: string | null
-  readonly title: string; readonly context: string; readonly text: string
+  readonly id: string; readonly kind: SearchKind; readonly ref: string; readonly caseId: string | null; readonly itemId: string | null; readonly closed: boolean; readonly department: string
+  readonly parts: readonly FoundPart[]; readonly context: string; readonly contextSpoken: string
 }
-interface DocumentRow { id: number; kind: SearchHit['kind']; ref: string; case_id: string | null; item_id: string | null; title: string; context: string; text: string }
+interface DocumentRow { id: string; kind: SearchKind; ref: string; case_id: string | null; item_id: string | null; closed: number; department: string; parts: string; context: string; context_spoken: string }
 
-/**
- * What somebody typed as an FTS5 query: each word a quoted phrase, all of them wanted; a word that ends in two or more Latin
- * letters or digits also finds what begins so. Null when nothing in it can be found. Quoting makes every operator plain text.
- */
-export function matchOf(typed: string): string | null {
-  const phrases = typed.split(/\s+/u).map(tokensOf).filter((tokens) => /[\p{L}\p{N}]/u.test(tokens)).map((tokens) => {
-    const quoted = `"${tokens.replaceAll('"', '""')}"`
-    // A single letter would open a tenth of the dictionary.
-    return /[\p{L}\p{N}]{2,}$/u.test(tokens) && !/\p{Script=Han}$/u.test(tokens) ? `${quoted} *` : quoted
-  })
-  return phrases.length > 0 ? phrases.join(' ') : null
-}
-
-/** Newest hits below a row id, straight off the index; never counted, never ranked (STACK 12). */
-export async function candidates(db: Knex, match: string, before: number | null, limit: number): Promise<number[]> {
-  const rows = (await db.raw(`SELECT rowid AS id FROM search_index WHERE search_index MATCH ? ${before === null ? '' : 'AND rowid < ?'} ORDER BY rowid DESC LIMIT ?`,
-    before === null ? [match, limit] : [match, before, limit])) as { id: number }[]
+/** Row ids of a range that match, best first, after one that was seen; straight off the index, never counted, never sorted (STACK 12). */
+export async function candidates(db: Knex, match: string, range: IdRange, after: string | null, limit: number): Promise<string[]> {
+  // As text: an id has more digits than a JavaScript number holds.
+  const rows = (await db.raw('SELECT CAST(rowid AS TEXT) AS id FROM search_index WHERE search_index MATCH ? AND rowid > CAST(? AS INTEGER) AND rowid <= CAST(? AS INTEGER) ORDER BY rowid LIMIT ?',
+    [match, after ?? String(BigInt(range.from) - 1n), range.to, limit])) as { id: string }[]
   return rows.map((row) => row.id)
 }
 
-/** Documents of these row ids, newest first; the integer primary key of each feeder. */
-export async function documentsOf(db: Knex, ids: readonly number[]): Promise<FoundDocument[]> {
+/** Documents of these row ids of one range, in their order; the integer primary key of the feeder. */
+export async function documentsOf(db: Knex, range: IdRange, ids: readonly string[]): Promise<FoundDocument[]> {
   if (ids.length === 0) return []
-  const columns = 'id, kind, ref, case_id, item_id, title, context, text'
-  const sql = feeders.map((feeder) => `SELECT ${columns} FROM ${feeder} WHERE id IN (SELECT value FROM json_each(?))`).join(' UNION ALL ')
-  const rows = (await db.raw(sql, feeders.map(() => JSON.stringify(ids)))) as DocumentRow[]
-  return rows.sort((a, b) => b.id - a.id)
-    .map((row) => ({ id: row.id, kind: row.kind, ref: row.ref, caseId: row.case_id, itemId: row.item_id, title: row.title, context: row.context, text: row.text }))
+  const rows = (await db.raw(`SELECT CAST(id AS TEXT) AS id, kind, ref, case_id, item_id, closed, department, parts, context, context_spoken FROM ${range.isPerson ? 'employee_doc' : 'case_doc'}
+    WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) ORDER BY ${range.isPerson ? 'employee_doc' : 'case_doc'}.id`, [JSON.stringify(ids)])) as DocumentRow[]
+  return rows.map((row) => ({
+    id: row.id, kind: row.kind, ref: row.ref, caseId: row.case_id, itemId: row.item_id, closed: row.closed === 1, department: row.department, parts: unpackParts(row.parts), context: row.context, contextSpoken: row.context_spoken,
+  }))
 }

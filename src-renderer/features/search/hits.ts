@@ -1,11 +1,12 @@
-import type { SearchHit } from '@shared/contract/board'
+import type { SearchHit } from '@shared/contract/search'
+import { searchKinds, type SearchKind } from '@shared/vocabulary'
 import type { RouteLocationRaw } from 'vue-router'
 
-export type HitKind = SearchHit['kind']
-/** In the order they are shown: people and cases are what a name is typed for. */
-export const hitKinds = ['case', 'employee', 'item', 'message', 'attachment'] as const satisfies readonly HitKind[]
+/** In the order they are shown. */
+export const hitKinds = searchKinds
+export type HitKind = SearchKind
 
-/** Where a hit leads: to the very item, the messages or the files of its case. */
+/** Where a hit leads: to the person, the very item, the messages or the files of its case. */
 export function placeOf(hit: SearchHit): RouteLocationRaw {
   if (hit.kind === 'employee') return `/employees/${hit.id}`
   const path = `/cases/${hit.caseId ?? hit.id}`
@@ -14,15 +15,5 @@ export function placeOf(hit: SearchHit): RouteLocationRaw {
   return hit.kind === 'attachment' ? { path, query: { tab: 'files' } } : path
 }
 
-export interface Part { text: string; isHit: boolean }
-
-/**
- * A text in parts, those that match a typed word marked. Compared without case and character by character, so that the
- * parts put together are the text itself. A hit by pinyin marks nothing.
- */
-export function partsOf(text: string, typed: string): Part[] {
-  const words = typed.trim().split(/\s+/u).filter(Boolean).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-  if (words.length === 0) return [{ text, isHit: false }]
-  // The capturing group keeps the matches: every second part is one.
-  return text.split(new RegExp(`(${words.join('|')})`, 'iu')).map((part, index) => ({ text: part, isHit: index % 2 === 1 })).filter((part) => part.text !== '')
-}
+/** Unique among all hits: one file can hang on several items. */
+export const keyOfHit = (hit: SearchHit): string => `${hit.kind}-${hit.caseId ?? ''}-${hit.itemId ?? ''}-${hit.id}`

@@ -1,34 +1,31 @@
-import type { SearchHit } from '@shared/contract/board'
+import type { SearchHit } from '@shared/contract/search'
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { client } from '@renderer/app/client'
-import { hitKinds, type HitKind } from './hits'
+import type { HitKind } from './hits'
 
 const waitMs = 160
-const mostOfKind = 5
 
-/**
- * Hits while somebody types. A name occurs in every item and message of its case, and hits come newest first, so cases and
- * people are asked for apart: they would be buried.
- */
+/** The best hits of each kind while somebody types. */
 export function useQuickSearch() {
   const typed = ref('')
-  const asked = ref('')
-  const hits = shallowRef<SearchHit[]>([])
+  const groups = shallowRef<readonly { kind: HitKind; items: readonly SearchHit[] }[]>([])
   const loading = ref(false)
+  const failed = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   let asking: AbortController | null = null
 
   async function ask(text: string): Promise<void> {
     asking?.abort()
     const mine = (asking = new AbortController())
-    const find = (kind: HitKind | undefined, limit: number) => client.search.find({ text, limit, ...(kind ? { kind } : {}) }, { signal: mine.signal }).then((page) => page.items)
     try {
-      const [cases, people, all] = await Promise.all([find('case', 4), find('employee', 3), find(undefined, 24)])
+      const found = await client.search.quick({ text }, { signal: mine.signal })
       if (asking !== mine) return
-      hits.value = [...cases, ...people, ...all.filter((hit) => hit.kind !== 'case' && hit.kind !== 'employee')]
-      asked.value = text
+      groups.value = found.groups
+      failed.value = false
     } catch {
-      if (asking === mine) hits.value = []
+      if (asking !== mine) return
+      groups.value = []
+      failed.value = true
     } finally {
       if (asking === mine) loading.value = false
     }
@@ -40,8 +37,8 @@ export function useQuickSearch() {
     if (!wanted) {
       asking?.abort()
       asking = null
-      hits.value = []
-      asked.value = ''
+      groups.value = []
+      failed.value = false
       loading.value = false
       return
     }
@@ -52,11 +49,7 @@ export function useQuickSearch() {
     clearTimeout(timer)
     asking?.abort()
   })
-  const groups = computed(() => hitKinds.flatMap((kind) => {
-    const ofKind = hits.value.filter((hit) => hit.kind === kind).slice(0, mostOfKind)
-    return ofKind.length > 0 ? [{ kind, hits: ofKind }] : []
-  }))
   /** As they stand on the screen, for the arrow keys. */
-  const flat = computed(() => groups.value.flatMap((group) => group.hits))
-  return { typed, asked, groups, flat, loading, type }
+  const flat = computed(() => groups.value.flatMap((group) => group.items))
+  return { typed, groups, flat, loading, failed, type }
 }
