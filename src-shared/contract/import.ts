@@ -85,20 +85,22 @@ export const ImportView = z.object({
 })
 export type ImportView = z.infer<typeof ImportView>
 
-const imports = base.errors({ ...registerRefusals, ...importRefusals })
+const { IMPORT_FILE_UNREADABLE, IMPORT_FIELD_UNKNOWN, IMPORT_PREVIEW_GONE, IMPORT_NOTHING_TO_DO, IMPORT_HAS_REFUSED_ROWS, IMPORT_RUNNING, IMPORT_NOT_RUNNING, IMPORT_TOO_LATE_TO_CANCEL, IMPORT_NEEDS_TOO_MUCH_MEMORY, IMPORT_ALREADY_UNDONE } = importRefusals
+const { ATTACHMENT_MISSING } = registerRefusals
+const ofPreview = base.errors({ IMPORT_PREVIEW_GONE })
 const previewId = z.object({ previewId: EntityId })
 export const importContract = {
-  preview: imports.route({ method: 'POST', path: '/imports/previews', summary: 'Read an uploaded list and say what importing it would do; changes nothing' }).input(ImportSource).output(ImportPreview),
-  getPreview: imports.route({ method: 'GET', path: '/imports/previews/{previewId}', summary: 'A preview again; it lives for an hour, for who made it' }).input(previewId).output(ImportPreview),
-  rows: imports.route({ method: 'GET', path: '/imports/previews/{previewId}/rows', summary: 'Rows of a preview: what each would do and why not' })
+  preview: base.errors({ IMPORT_FILE_UNREADABLE, IMPORT_FIELD_UNKNOWN, IMPORT_NEEDS_TOO_MUCH_MEMORY, ATTACHMENT_MISSING }).route({ method: 'POST', path: '/imports/previews', summary: 'Read an uploaded list and say what importing it would do; changes nothing' }).input(ImportSource).output(ImportPreview),
+  getPreview: ofPreview.route({ method: 'GET', path: '/imports/previews/{previewId}', summary: 'A preview again; it lives for an hour, for who made it' }).input(previewId).output(ImportPreview),
+  rows: ofPreview.route({ method: 'GET', path: '/imports/previews/{previewId}/rows', summary: 'Rows of a preview: what each would do and why not' })
     .input(PageInput.extend({ previewId: EntityId, only: z.enum(importOutcomes).optional(), /** Rows with this remark. */ remark: z.string().max(40).optional() })).output(pageOf(ImportRow)),
-  run: imports.route({ method: 'POST', path: '/imports', summary: 'Import what the preview showed, all of it or nothing; answers at once, see the import for how far it is', successStatus: 201 })
+  run: base.errors({ IMPORT_PREVIEW_GONE, IMPORT_NOTHING_TO_DO, IMPORT_HAS_REFUSED_ROWS, IMPORT_RUNNING }).route({ method: 'POST', path: '/imports', summary: 'Import what the preview showed, all of it or nothing; answers at once, see the import for how far it is', successStatus: 201 })
     .input(previewId.extend({ /** Rows that are refused stay out; without it, there must be none. */ leaveOutRefused: z.boolean().default(false) })).output(z.object({ importId: EntityId })),
-  get: imports.route({ method: 'GET', path: '/imports/{id}', summary: 'One import and how far it is' }).input(z.object({ id: EntityId })).output(ImportView),
-  list: imports.route({ method: 'GET', path: '/imports', summary: 'Imports, newest first; `running` is the one at work' }).input(PageInput).output(pageOf(ImportView).extend({ running: ImportView.nullable() })),
-  cancel: imports.route({ method: 'POST', path: '/imports/{id}/cancel', summary: 'Give up an import that is at work; nothing of it stays' }).input(z.object({ id: EntityId })).output(ImportView),
-  undo: imports.route({ method: 'POST', path: '/imports/{id}/undo', summary: 'Take a whole import back while nothing was built on it; answers at once, see the import for how far it is' })
+  get: base.route({ method: 'GET', path: '/imports/{id}', summary: 'One import and how far it is' }).input(z.object({ id: EntityId })).output(ImportView),
+  list: base.route({ method: 'GET', path: '/imports', summary: 'Imports, newest first; `running` is the one at work' }).input(PageInput).output(pageOf(ImportView).extend({ running: ImportView.nullable() })),
+  cancel: base.errors({ IMPORT_NOT_RUNNING, IMPORT_TOO_LATE_TO_CANCEL }).route({ method: 'POST', path: '/imports/{id}/cancel', summary: 'Give up an import that is at work; nothing of it stays' }).input(z.object({ id: EntityId })).output(ImportView),
+  undo: base.errors({ IMPORT_RUNNING, IMPORT_ALREADY_UNDONE }).route({ method: 'POST', path: '/imports/{id}/undo', summary: 'Take a whole import back while nothing was built on it; answers at once, see the import for how far it is' })
     .input(z.object({ id: EntityId, reason: z.string().trim().min(1).max(300) })).output(ImportView),
-  template: imports.route({ method: 'GET', path: '/imports/template', summary: 'An empty list with its header and an example row, to fill in; `content` is base64' })
+  template: base.route({ method: 'GET', path: '/imports/template', summary: 'An empty list with its header and an example row, to fill in; `content` is base64' })
     .input(z.object({ kind: z.enum(importKinds), format: z.enum(['xlsx', 'csv']).default('xlsx') })).output(z.object({ name: z.string(), type: z.string(), content: z.string() })),
 }

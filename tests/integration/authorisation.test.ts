@@ -40,7 +40,6 @@ const doors: Readonly<Record<string, string>> = {
   'positions.list': everybody, 'positions.get': everybody, 'positions.create': office, 'positions.update': office,
   'templates.list': 'admin hr head', 'templates.get': 'admin hr head', 'templates.create': office, 'templates.update': office, 'templates.retire': office, 'templates.compose': office,
   'imports.preview': office, 'imports.getPreview': office, 'imports.rows': office, 'imports.run': office, 'imports.get': office, 'imports.list': office, 'imports.cancel': office, 'imports.undo': office, 'imports.template': office,
-  'imports.preview': office, 'imports.getPreview': office, 'imports.rows': office, 'imports.run': office, 'imports.get': office, 'imports.list': office, 'imports.cancel': office, 'imports.undo': office, 'imports.template': office,
   'cases.list': everybody, 'cases.start': office, 'cases.get': reads, 'cases.undo': works, 'cases.setDate': office, 'cases.setReceivers': runsWithHead, 'cases.setKeeper': runsWithHead, 'cases.handOn': `${office} | keeper head`, 'cases.confirmHandOn': `${office} | receiver`,
   'cases.moveStage → handing_over': runsWithHead, 'cases.moveStage → awaiting_confirmation': `${office} | head receiver keeper`, 'cases.moveStage → to_file': 'admin hr finance | assignee', 'cases.moveStage → archived': office,
   'cases.setWitness': runsWithHead, 'cases.setReason': office, 'cases.setAssignee': office, 'cases.legalStep': 'admin hr finance', 'cases.void': office, 'cases.stay': office, 'cases.addendum': office,

@@ -36,7 +36,7 @@ export class RowReader {
     return undefined
   }
 
-  /** A name of a person: 「张　三」 as it is padded in lists is 张三. */
+  /** A name of a person: the blanks that pad two characters to the width of three are left out. */
   personName(field: string, limit: number): string | undefined {
     const text = this.text(field, limit)
     return text !== undefined && /^[\p{Script=Han}\s]+$/u.test(text) ? text.replaceAll(/\s/gu, '') : text
