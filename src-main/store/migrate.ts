@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
+import { emptyTables } from './backup'
 
 /** One forward step of the schema. `name` starts with its number: they run in the order of their names. */
 export interface Migration {
@@ -33,10 +34,21 @@ export async function migrate(db: Knex, migrations: readonly Migration[], backup
     await mkdir(backups, { recursive: true })
     backup = join(backups, `before-update-${now.toISOString().replaceAll(/[:.]/g, '-')}-${randomBytes(2).toString('hex')}.db`)
     await db.raw('VACUUM INTO ?', [backup])
+    await emptyTables(backup)
+    await removeOlderCopies(backups)
   }
   const [, ran] = (await db.transaction((trx) =>
     trx.migrate.latest({ tableName, disableTransactions: true, migrationSource: source(ordered) }))) as [number, string[]]
   return { ran, backup }
+}
+
+const copiesKept = 3
+const copyName = /^before-update-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{4}\.db$/
+
+/** Of the copies made before updates, the newest stay: each is as large as the database. */
+async function removeOlderCopies(backups: string): Promise<void> {
+  const copies = (await readdir(backups)).filter((name) => copyName.test(name)).sort()
+  for (const name of copies.slice(0, -copiesKept)) await rm(join(backups, name), { force: true })
 }
 
 const appliedMigrations = async (db: Knex): Promise<string[]> => ((await db.schema.hasTable(tableName)) ? ((await db(tableName).orderBy('id').pluck('name')) as string[]) : [])

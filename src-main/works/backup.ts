@@ -1,5 +1,5 @@
 import { readdir, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { everyFile } from '../commands/everyFile'
 import type { Work } from '../jobs/job'
 import { partialOf, removeOldScratch, writeBackup } from '../store/backup'
@@ -24,5 +24,5 @@ export const backup: Work<BackupJobInput, BackupJobOutput> = async ({ dataDir, t
 
 /** What a process that died while it wrote left behind, this PC's own by the end of its name. */
 async function removeLeftovers(folder: string, ending: string): Promise<void> {
-  for (const name of await readdir(folder)) if (name.endsWith(ending)) await rm(join(folder, basename(name)), { force: true })
+  for (const one of await readdir(folder, { withFileTypes: true })) if (one.isFile() && one.name.endsWith(ending)) await rm(join(folder, one.name), { force: true })
 }

@@ -15,6 +15,8 @@ export type UserView = z.infer<typeof UserView>
 export const SiteView = z.object({
   setUp: z.boolean(), demo: z.boolean(), name: z.string(), company: z.string(), locale: LocaleName, timeZone: z.string(),
   lockAfterMinutes: z.number().int(), version: z.string(),
+  /** This PC's folder came out of a backup a few days ago: which, and when it went on with it. */
+  restored: z.object({ madeAt: z.string(), at: z.string() }).nullable(),
   /** Accounts shown on the sign-in page, of a demo site only. */
   demoAccounts: z.array(z.object({ name: z.string(), displayName: z.string(), roles: z.array(z.enum(roles)), password: z.string() })),
 })

@@ -14,7 +14,7 @@ import { userSubject } from '../user/projection'
 import { allUsers } from '../user/queries'
 import { decideChangeSite, decideSetUp, siteId } from './domain'
 import { siteSubject } from './projection'
-import { siteSettings } from './queries'
+import { restoreOf, siteSettings } from './queries'
 
 /** Demo accounts are shown, with their password, on a demo site only (DESIGN §7). */
 export const demoPassword = 'demo-1234'
@@ -24,9 +24,17 @@ async function siteView(db: Knex, services: Services): Promise<SiteView> {
   const demoAccounts = site.demo ? (await allUsers(db)).filter((user) => !user.disabled && demoNames.includes(user.name)).sort((a, b) => demoNames.indexOf(a.name) - demoNames.indexOf(b.name)) : []
   return {
     setUp: site.setUp, demo: site.demo, name: site.name, company: site.company, locale: site.locale, timeZone: site.timeZone, lockAfterMinutes: site.lockAfterMinutes, version: services.appVersion,
+    restored: await restoredLately(db, services),
     demoAccounts: demoAccounts.map((user) => ({ name: user.name, displayName: user.displayName, roles: user.roles, password: demoPassword })),
   }
 }
+/** For a week whoever signs in is told that what was entered after that backup is not there. */
+async function restoredLately(db: Knex, services: Services): Promise<SiteView['restored']> {
+  const found = await restoreOf(db, services.writer.key.replica)
+  return found && Math.abs(services.clock.now() - Date.parse(found.at)) < toldForMs ? found : null
+}
+const toldForMs = 7 * 24 * 3_600_000
+
 /** In the order of the story: who starts comes first. */
 const demoNames = ['hr', 'xiaoli', 'head', 'finance', 'it', 'supervisor', 'admin']
 

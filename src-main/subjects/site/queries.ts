@@ -10,3 +10,9 @@ export async function siteSettings(db: Knex): Promise<SiteState> {
   if (!row) return initialSite()
   return { setUp: true, name: row.name, company: row.company, locale: row.locale, timeZone: row.time_zone, demo: row.demo === 1, lockAfterMinutes: row.lock_after_minutes }
 }
+
+/** The backup that a replica's folder came out of, and when it began to write; null when it was never restored. The primary key. */
+export async function restoreOf(db: Knex, replica: string): Promise<{ madeAt: string; at: string } | null> {
+  const row = (await db('replica').where({ replica }).whereNotNull('backup_made').first('backup_made', 'started_at')) as { backup_made: string; started_at: string } | undefined
+  return row ? { madeAt: row.backup_made, at: row.started_at } : null
+}

@@ -1,0 +1,18 @@
+import type { Messages } from '@renderer/app/i18n'
+import type zh from '../zh-CN/backup'
+
+export default {
+  title: 'Backups', note: 'Made by themselves every day, opened and checked after writing. When this PC breaks or is lost, a backup brings everything back.', now: 'Back up now', nowDone: 'The backup has begun', cancel: 'Cancel the backup', cancelled: 'Cancelled; no half backup is left',
+  running: 'Backing up', runningTo: 'Backing up to “{folder}”', copying: 'Copying the database and checking its log…', share: '{share}% written and checked', readOnly: 'Only the administrator can change how backups are made.',
+  when: 'When', daily: 'Back up every day', at: 'Time', atHint: 'A time when this PC is usually on. A missed one is made up for at the next start.', next: 'Next: {when}', off: 'Daily backups are switched off. Switch them on soon.',
+  where: 'Where to', own: 'backups in the data folder (on the same disk as the site)', other: 'Another folder or a stick', otherHint: 'The whole path, as in E:\\handover-backups. Best on another disk: when this PC breaks, the backups there are still good.', otherLabel: 'Path of another folder or a stick',
+  placeNone: 'Choose at least one place', placeReady: 'Can be written, {free} free, on another disk', placeSame: 'Can be written, {free} free, but on the same disk as the site: when it breaks, the backups go with it', check: 'Check', checking: 'Checking…', planSaved: 'Backup settings saved',
+  newest: 'Last good one: {when}', newestNone: 'No good one yet', lastFailed: 'Not made at {when}:',
+  secret: 'Passphrase', secretOff: 'Backups are not encrypted: whoever gets a file can open it, with identity numbers and passwords nobody has looked at yet. Set a passphrase when they go onto a stick.', secretOn: 'New backups are encrypted; only who knows the passphrase can restore them.', secretSet: 'Set a passphrase', secretChange: 'Change the passphrase', secretRemove: 'Stop encrypting',
+  secretTitle: 'A passphrase for the backups', secretWarn: 'The passphrase is kept nowhere. When it is forgotten nobody can open the backups, we cannot either. Write it down and lock it away, not beside the stick.', passphrase: 'Passphrase', passphraseHint: 'At least {least} characters, such as a few words that do not belong together', again: 'Once more', notSame: 'The two differ', kept: 'I have noted the passphrase in a safe place', keptNeeded: 'Note it down first, then tick this',
+  secretDone: 'Passphrase set; backups are encrypted from the next one on', secretWait: 'Making the key, this takes a few seconds', removeTitle: 'Stop encrypting backups?', removeText: 'Encrypted backups that are there still need their passphrase.', removeDone: 'Backups are not encrypted from now on', oldKeep: 'Earlier backups keep the passphrase of their time.',
+  list: 'Backups that are there', none: 'No backups yet. Choose “Back up now” to make the first.', made: 'Made', size: 'Size', place: 'Kept in', state: 'State', keptAs: 'Kept as', file: 'File', events: '{count} entries', verified: 'Checked', encrypted: 'Encrypted', asked: 'By hand', gone: 'File is gone', unknown: 'Disk not here', damaged: '{count} attachments missing',
+  kept_daily: 'Daily', kept_weekly: 'Weekly', kept_monthly: 'Monthly', kept_none: 'Goes next', rule: 'One is kept of each of the last {daily} days, {weekly} weeks and {monthly} months; the others are deleted. No other file is touched.',
+  how: 'To restore: on a PC with Handover Desk empty the data folder (or take another one), open it, and choose “Restore from a backup” at the first start.',
+  headerOld: 'No backup for {days} days', headerNever: 'No backup yet', headerTitle: 'Open the page of backups',
+} satisfies Messages<typeof zh>

@@ -1,0 +1,15 @@
+export default {
+  title: '备份', note: '每天自动备份，写完后重新打开校验；电脑坏了、丢了，用备份可以原样恢复。', now: '立即备份', nowDone: '已开始备份', cancel: '取消备份', cancelled: '已取消，没有留下半份备份',
+  running: '正在备份', runningTo: '正在备份到“{folder}”', copying: '正在复制并校验数据库……', share: '已写入并校验 {share}%', readOnly: '只有管理员可以修改备份设置。',
+  when: '什么时候', daily: '每天自动备份', at: '时间', atHint: '选电脑通常开着的时间。错过了，下次打开时补做。', next: '下一次：{when}', off: '自动备份已关闭，请尽快打开。',
+  where: '放在哪里', own: '数据文件夹里的 backups（与站点在同一个盘）', other: '另一个文件夹或 U 盘', otherHint: '填完整的路径，例如 E:\\交接台备份。最好在另一个盘上：这台电脑坏了，那里的备份还在。', otherLabel: '另一个文件夹或 U 盘的路径',
+  placeNone: '请至少选一个地方', placeReady: '可以写入，剩余 {free}，在另一个盘上', placeSame: '可以写入，剩余 {free}，但与站点在同一个盘：盘坏了，备份也没了', check: '检查', checking: '正在检查……', planSaved: '备份设置已保存',
+  newest: '最近一次成功：{when}', newestNone: '还没有成功过', lastFailed: '{when} 没有备份成：',
+  secret: '口令', secretOff: '备份没有加密：谁拿到文件都能打开，里面有身份证号和未查看的密码。放在 U 盘上时请设置口令。', secretOn: '新的备份都已加密，只有知道口令的人能恢复。', secretSet: '设置口令', secretChange: '换一个口令', secretRemove: '不再加密',
+  secretTitle: '设置备份的口令', secretWarn: '口令不保存在任何地方。忘了口令，谁也打不开备份，我们也不能。请把它写下来，锁在保险柜里，不要和 U 盘放在一起。', passphrase: '口令', passphraseHint: '至少 {least} 个字，可以用汉字，例如几个不相干的词', again: '再输入一遍', notSame: '两次输入不一样', kept: '我已把口令记在安全的地方', keptNeeded: '请先把口令记下来，再打勾',
+  secretDone: '已设置口令，从下一次备份起加密', secretWait: '正在生成密钥，需要几秒钟', removeTitle: '以后的备份不再加密？', removeText: '已经做好的加密备份仍然需要原来的口令。', removeDone: '以后的备份不再加密', oldKeep: '以前的备份仍用当时的口令打开。',
+  list: '已有的备份', none: '还没有备份。点“立即备份”做第一份。', made: '时间', size: '大小', place: '存放在', state: '状态', keptAs: '保留为', file: '文件', events: '{count} 条记录', verified: '已校验', encrypted: '已加密', asked: '手动', gone: '文件不在了', unknown: '盘不在，看不到', damaged: '缺 {count} 个附件',
+  kept_daily: '每日', kept_weekly: '每周', kept_monthly: '每月', kept_none: '下次清理', rule: '保留最近 {daily} 天、{weekly} 周、{monthly} 个月的各一份，其余自动删除；不会动别的文件。',
+  how: '怎样恢复：在装有交接台的电脑上清空（或换一个）数据文件夹，打开后在“首次设置”里选“从备份恢复”。',
+  headerOld: '{days} 天没有备份', headerNever: '还没有备份', headerTitle: '打开备份页',
+} as const
