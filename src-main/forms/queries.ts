@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { UserView } from '../../src-shared/contract/site'
 import { roles, stages, type Stage } from '../../src-shared/vocabulary'
-import type { CardRow } from '../subjects/case/board/queries'
+import type { CardRow } from '../subjects/case/board/cards'
 import { onlyVisible } from '../subjects/case/queries'
 
 type Viewer = Pick<UserView, 'id' | 'roles' | 'departments'>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { MorningSheet } from '@shared/contract/form'
 import { morningRows, morningSheet, type MorningContext } from '@main/forms/morning'
-import type { CardRow } from '@main/subjects/case/board/queries'
+import type { CardRow } from '@main/subjects/case/board/cards'
 import type { CaseRules } from '@main/subjects/case/rules'
 
 const step = (zh: string, en: string) => ({ short: { 'zh-CN': zh, en } })

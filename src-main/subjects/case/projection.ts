@@ -6,6 +6,7 @@ import { ledgerRows, ledgerTable } from '../ledger/projection'
 import { searchRows, searchTablesFor } from '../search/documents'
 import { createFirstSearchTable } from '../search/projection'
 import { nameKeys, nameSortKey } from '../../office/nameKeys'
+import { counterMigration } from './board/counters'
 import { caseTypes } from './domain/events'
 import { evolveCase } from './domain/evolve'
 import { caseWaitsFor, itemWaitsFor, progressOf } from './domain/standing'
@@ -22,7 +23,7 @@ const tables: readonly Table[] = [
   },
   { name: 'case_item', key: ['case_id', 'id'], columns: ['case_id', 'id', 'title', 'status', 'live', 'submitted', 'receiver_id', 'receiver_name', 'due_on', 'due_key', 'tags', 'waits_for'] },
   { name: 'case_step', key: ['case_id', 'step'], columns: ['case_id', 'step', 'owner', 'state', 'live', 'due_on', 'do_by'] },
-  { name: 'case_party', key: ['user_id', 'case_id'], columns: ['user_id', 'case_id'] },
+  { name: 'case_party', key: ['user_id', 'case_id'], columns: ['user_id', 'case_id', 'column_stage', 'department'] },
   { name: 'case_receiver', key: ['name', 'case_id'], columns: ['name', 'case_id', 'open', 'open_items', 'dues'] },
   { name: 'case_key', key: ['key', 'case_id'], columns: ['key', 'case_id'] },
   { name: 'case_tag', key: ['tag', 'case_id'], columns: ['tag', 'case_id'] },
@@ -62,11 +63,11 @@ function projectCase(state: CaseState, version: number, calendar: SiteCalendar, 
     ...state.receivers, ...(state.keeper ? [state.keeper.person] : []), ...(state.witness ? [state.witness] : []), ...Object.values(state.assignees), ...state.items.flatMap((item) => (item.receiver ? [item.receiver] : [])),
   ].filter((one) => one.kind === 'user').map((one) => one.id))
   const progress = progressOf(state)
+  // Void and stayed cases stand in no column of the board.
+  const columnStage = state.status === 'open' || state.status === 'archived' ? state.stage : 'none'
   return {
     case_card: [{
-      id: state.id, number: state.number, status: state.status, stage: state.stage,
-      // Void and stayed cases stand in no column of the board.
-      column_stage: state.status === 'open' || state.status === 'archived' ? state.stage : 'none',
+      id: state.id, number: state.number, status: state.status, stage: state.stage, column_stage: columnStage,
       kind: state.kind, employee_id: state.leaver.id, employee_name: state.leaver.name, employee_number: state.leaver.number, name_key: nameSortKey(state.leaver.name),
       department: state.leaver.department, employer: state.leaver.employer, position_id: state.leaver.positionId, position_title: JSON.stringify(state.leaver.positionTitle),
       receivers: JSON.stringify(receivers), keeper: state.keeper && !state.keeper.confirmedAt ? state.keeper.person.name : null, done: progress.done, total: progress.total, left_on: state.dates.leftOn,
@@ -82,7 +83,7 @@ function projectCase(state: CaseState, version: number, calendar: SiteCalendar, 
     case_step: steps.map((one) => ({
       case_id: state.id, step: one.step.id, owner: one.step.owner, state: one.state, live: (state.status === 'open' || state.status === 'archived') && one.state === 'open' ? 1 : 0, due_on: one.dueOn, do_by: one.doBy,
     })),
-    case_party: [...userIds].map((user_id) => ({ user_id, case_id: state.id })),
+    case_party: [...userIds].map((user_id) => ({ user_id, case_id: state.id, column_stage: columnStage, department: state.leaver.department })),
     case_receiver: receivers.map((name) => {
       const own = live.filter((one) => one.item.receiver?.name === name)
       return { name, case_id: state.id, open: open ? 1 : 0, open_items: own.length, dues: JSON.stringify(countDays(own.flatMap((one) => (one.due ? [one.due] : [])))) }
@@ -148,4 +149,4 @@ export const caseMigrations: readonly Migration[] = [{
     await create('CREATE TABLE seal_key (secret_id TEXT NOT NULL PRIMARY KEY, key BLOB NOT NULL)')
     await createFirstSearchTable(trx, 'case_doc')
   },
-}]
+}, counterMigration]

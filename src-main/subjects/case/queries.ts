@@ -3,7 +3,9 @@ import type { CaseRow } from '../../../src-shared/contract/case'
 import type { LocalText } from '../../../src-shared/contract/common'
 import type { CaseKind, CaseStatus, Stage } from '../../../src-shared/vocabulary'
 import type { UserView } from '../../../src-shared/contract/site'
-import { seesAllCases } from '../../office/permissions'
+import { cardsLedBy, heldBy, smallestOf, visibleSet } from './sets'
+
+export { headedDepartments } from './sets'
 
 interface CardRow { id: string; number: string; status: CaseStatus; stage: Stage; kind: CaseKind; employee_id: string; employee_name: string; employee_number: string; department: string; position_title: string; left_on: string; receivers: string; done: number; total: number }
 
@@ -12,28 +14,23 @@ const asRow = (row: CardRow): CaseRow => ({
   positionTitle: JSON.parse(row.position_title) as LocalText, leftOn: row.left_on, receiverNames: JSON.parse(row.receivers) as string[], done: row.done, total: row.total,
 })
 
-/** Departments whose cases somebody sees as their head or supervisor. */
-export const headedDepartments = (user: Pick<UserView, 'roles' | 'departments'>): string[] => (user.roles.includes('head') || user.roles.includes('supervisor') ? [...user.departments] : [])
-
-/** Narrows a query over case_card to what a user may see; walks the primary key of case_party and case_card_by_department. */
+/** Narrows a query over case_card, or over a table with its id in `column`, to what a user may see: asks of each case, by primary keys. */
 export function onlyVisible(query: Knex.QueryBuilder, user: Pick<UserView, 'id' | 'roles' | 'departments'>, column = 'case_card.id'): Knex.QueryBuilder {
-  if (seesAllCases(user.roles)) return query
-  const departments = headedDepartments(user)
-  return query.where((either) => {
-    void either.whereIn(column, (sub) => { void sub.select('case_id').from('case_party').where({ user_id: user.id }) })
-    if (departments.length > 0) void either.orWhereIn(column, (sub) => { void sub.select('id').from('case_card').whereIn('department', departments) })
-  })
+  const visible = visibleSet(user)
+  return visible ? heldBy(query, [visible], null, column) : query
 }
 
-/** A page of cases, newest first (ids are ULIDs); walks the primary key or the index of the filter given. */
+/** A page of cases, newest first (ids are ULIDs); walks the primary key, the index of the filter given, or the few cases that the user may see. */
 export async function caseRows(db: Knex, user: UserView, input: { status?: CaseStatus | undefined; stage?: Stage | undefined; employeeId?: string | undefined; before: string | null; limit: number }): Promise<CaseRow[]> {
-  const rows = (await db('case_card').modify((query) => {
+  const visible = [visibleSet(user)].flatMap((set) => (set ? [set] : []))
+  const lead = await smallestOf(db, visible)
+  const rows = (await cardsLedBy(db, lead).modify((query) => {
     if (input.status) void query.where({ status: input.status })
     if (input.stage) void query.where({ stage: input.stage })
     if (input.employeeId) void query.where({ employee_id: input.employeeId })
-    if (input.before) void query.where('id', '<', input.before)
-    void onlyVisible(query, user)
-  }).orderBy('id', 'desc').limit(input.limit)) as CardRow[]
+    if (input.before) void query.where('case_card.id', '<', input.before)
+    void heldBy(query, visible, lead)
+  }).orderBy('case_card.id', 'desc').limit(input.limit).select('case_card.*')) as CardRow[]
   return rows.map(asRow)
 }
 

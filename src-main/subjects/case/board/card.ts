@@ -4,7 +4,7 @@ import type { ItemTag } from '../../../../src-shared/vocabulary'
 import { daysBetween } from '../../calendar/calendar'
 import type { CaseRules } from '../rules'
 import { overdueDays } from '../view'
-import type { CardRow, StepCell } from './queries'
+import type { CardRow, StepCell } from './cards'
 
 /** A card as the board shows it on a day: overdue is computed, never stored. */
 export function boardCard(row: CardRow, today: string, rules: CaseRules): BoardCard {

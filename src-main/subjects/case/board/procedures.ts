@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import type { BoardFilter, TodayLine } from '../../../../src-shared/contract/board'
 import { words } from '../../../../src-shared/locale'
 import { stages, type ItemTag, type Locale, type Stage } from '../../../../src-shared/vocabulary'
@@ -8,7 +9,9 @@ import { addDays } from '../../calendar/calendar'
 import { siteToday, type CaseDesk } from '../office'
 import { messageView, overdueDays } from '../view'
 import { boardCard } from './card'
-import { columnCards, filterChoices, itemsOfReceiver, laneCounts, legalSteps, mentionsOf, oneCard, receiverLoad, sortKeyOf, stageCounts, todayCounts, waitingFor, type LineRow, type Sort } from './queries'
+import { columnCards, firstCards, oneCard, sortKeyOf, type Asked, type CardRow, type Sort } from './cards'
+import { laneCounts, stageCounts } from './counts'
+import { filterChoices, itemsOfReceiver, legalSteps, mentionsOf, receiverLoad, todayCounts, waitingFor, type LineRow } from './queries'
 
 const now = (scope: QueryScope): number => scope.context.services.clock.now()
 
@@ -17,27 +20,31 @@ const legalHorizonDays = 30
 
 /** The board and the today page: views over the cases, nothing of their own. */
 export function boardProcedures(desk: CaseDesk) {
-  const page = async (db: Parameters<typeof columnCards>[0], scope: QueryScope, input: { stage: Stage; filter: BoardFilter; sort: Sort; cursor?: string | undefined; limit: number; today: string }) => {
-    const after = decodeCursor(input.cursor, ['string', 'string'] as const)
-    const rows = await columnCards(db, { ...input, after, limit: input.limit + 1 }, scope.user)
-    const shown = rows.slice(0, input.limit)
+  const asked = async (db: Knex, filter: BoardFilter, scope: QueryScope): Promise<Asked> => ({ filter, user: scope.user, today: await siteToday(db, now(scope)) })
+  /** Of one row more than a page holds: whether there is a next one. */
+  const page = (rows: readonly CardRow[], { sort, limit }: { sort: Sort; limit: number }, today: string) => {
+    const shown = rows.slice(0, limit)
     const last = shown.at(-1)
-    return { items: shown.map((row) => boardCard(row, input.today, desk.rules)), next: rows.length > input.limit && last ? encodeCursor([sortKeyOf(last, input.sort), last.id]) : null }
+    return { items: shown.map((row) => boardCard(row, today, desk.rules)), next: rows.length > limit && last ? encodeCursor([sortKeyOf(last, sort), last.id]) : null }
   }
   return {
     get: os.board.get.handler(query('board.get', async (db, { sort, limit, ...filter }, scope) => {
-      const today = await siteToday(db, now(scope))
-      const [counts, columns] = await Promise.all([stageCounts(db, filter, scope.user, today), Promise.all(stages.map((stage) => page(db, scope, { stage, filter, sort, limit, today })))])
-      return { columns: stages.map((stage, index) => ({ stage, count: counts[stage], ...columns[index]! })) }
+      const inquiry = await asked(db, filter, scope)
+      const [counts, cards] = await Promise.all([stageCounts(db, inquiry), firstCards(db, inquiry, { sort, limit: limit + 1 })])
+      return { columns: stages.map((stage) => ({ stage, count: counts[stage], ...page(cards[stage], { sort, limit }, inquiry.today) })) }
     })),
-    column: os.board.column.handler(query('board.column', async (db, { stage, sort, cursor, limit, ...filter }, scope) => page(db, scope, { stage, filter, sort, cursor, limit, today: await siteToday(db, now(scope)) }))),
-    counts: os.board.counts.handler(query('board.counts', async (db, filter, scope) => ({ counts: await stageCounts(db, filter, scope.user, await siteToday(db, now(scope))) }))),
+    column: os.board.column.handler(query('board.column', async (db, { stage, sort, cursor, limit, ...filter }, scope) => {
+      const inquiry = await asked(db, filter, scope)
+      const rows = await columnCards(db, inquiry, stage, { sort, limit: limit + 1, after: decodeCursor(cursor, ['string', 'string'] as const) })
+      return page(rows, { sort, limit }, inquiry.today)
+    })),
+    counts: os.board.counts.handler(query('board.counts', async (db, filter, scope) => ({ counts: await stageCounts(db, await asked(db, filter, scope)) }))),
     card: os.board.card.handler(query('board.card', async (db, { id, ...filter }, scope) => {
-      const today = await siteToday(db, now(scope))
-      const row = await oneCard(db, id, filter, scope.user, today)
-      return row && boardCard(row, today, desk.rules)
+      const inquiry = await asked(db, filter, scope)
+      const row = await oneCard(db, id, inquiry)
+      return row && boardCard(row, inquiry.today, desk.rules)
     })),
-    lanes: os.board.lanes.handler(query('board.lanes', async (db, { by, ...filter }, scope) => ({ items: await laneCounts(db, by, filter, scope.user, await siteToday(db, now(scope))) }))),
+    lanes: os.board.lanes.handler(query('board.lanes', async (db, { by, ...filter }, scope) => ({ items: await laneCounts(db, by, await asked(db, filter, scope)) }))),
     load: os.board.load.handler(query('board.load', async (db, _input, scope) => ({ items: await receiverLoad(db, scope.user, await siteToday(db, now(scope))) }))),
     choices: os.board.choices.handler(query('board.choices', async (db, _input, scope) => filterChoices(db, scope.user))),
   }

@@ -1,78 +1,10 @@
 import type { Knex } from 'knex'
-import type { BoardFilter } from '../../../../src-shared/contract/board'
 import type { LocalText } from '../../../../src-shared/contract/common'
 import type { UserView } from '../../../../src-shared/contract/site'
-import type { CaseKind, Employer, LegalStepState, Stage } from '../../../../src-shared/vocabulary'
-import { stages } from '../../../../src-shared/vocabulary'
+import type { Stage } from '../../../../src-shared/vocabulary'
 import { seesAllCases } from '../../../office/permissions'
-import { headedDepartments, onlyVisible } from '../queries'
-import { prefixRange } from '../../../office/nameKeys'
-
-/** A row of case_card, as stored. */
-export interface CardRow {
-  id: string; number: string; version: number; stage: Stage; kind: CaseKind; employee_name: string; employee_number: string; department: string; employer: Employer; position_title: string
-  receivers: string; keeper: string | null; done: number; total: number; left_on: string; due_key: string; name_key: string; next_due: string | null; next_title: string | null; dues: string; tags: string; waits_for: string; steps: string; conflicts: number
-}
-export type StepCell = [id: string, state: LegalStepState, dueOn: string | null, doBy: string | null]
-export type Sort = 'due' | 'left' | 'name'
-const sortColumn = { due: 'due_key', left: 'left_on', name: 'name_key' } as const satisfies Record<Sort, keyof CardRow>
-
-export const sortKeyOf = (row: CardRow, sort: Sort): string => row[sortColumn[sort]]
-
-/** Narrows a query over case_card to a filter and to what the user may see. */
-function narrowed(query: Knex.QueryBuilder, filter: BoardFilter, user: UserView, today: string): Knex.QueryBuilder {
-  if (filter.department !== undefined) void query.where('department', filter.department)
-  if (filter.positionId) void query.where('position_id', filter.positionId)
-  if (filter.employer) void query.where('employer', filter.employer)
-  if (filter.kind) void query.where('kind', filter.kind)
-  if (filter.receiver) void query.whereIn('case_card.id', (sub) => { void sub.select('case_id').from('case_receiver').where({ name: filter.receiver }) })
-  if (filter.tag) void query.whereIn('case_card.id', (sub) => { void sub.select('case_id').from('case_tag').where({ tag: filter.tag }) })
-  if (filter.mine) void query.whereIn('case_card.id', (sub) => { void sub.select('case_id').from('case_party').where({ user_id: user.id }) })
-  if (filter.overdue) void query.where('status', 'open').where('due_key', '<', today)
-  if (filter.text) {
-    const range = prefixRange(filter.text)
-    void query.whereIn('case_card.id', (sub) => { void sub.select('case_id').from('case_key').where('key', '>=', range.from).where('key', '<', range.to) })
-  }
-  return onlyVisible(query, user)
-}
-
-/** Cards of one column from a sort key on; walks case_card_by_due, _by_left or _by_name, or the index of a narrowing field. */
-export async function columnCards(db: Knex, input: { stage: Stage; filter: BoardFilter; sort: Sort; after: readonly [string, string] | null; limit: number; today: string }, user: UserView): Promise<CardRow[]> {
-  const column = sortColumn[input.sort]
-  return (await narrowed(db('case_card').where('column_stage', input.stage), input.filter, user, input.today)
-    .modify((query) => { if (input.after) void query.whereRaw(`(${column}, case_card.id) > (?, ?)`, [...input.after]) })
-    .orderBy([{ column }, { column: 'case_card.id' }]).limit(input.limit)) as CardRow[]
-}
-
-/** One card when the filter shows it. */
-export async function oneCard(db: Knex, id: string, filter: BoardFilter, user: UserView, today: string): Promise<CardRow | null> {
-  const row = (await narrowed(db('case_card').where('case_card.id', id).whereNot('column_stage', 'none'), filter, user, today).first()) as CardRow | undefined
-  return row ?? null
-}
-
-const noCases = (): Record<Stage, number> => Object.fromEntries(stages.map((stage) => [stage, 0])) as Record<Stage, number>
-
-/** Cases per column; a count over a covering index. */
-export async function stageCounts(db: Knex, filter: BoardFilter, user: UserView, today: string): Promise<Record<Stage, number>> {
-  const rows = (await narrowed(db('case_card').whereIn('column_stage', [...stages]), filter, user, today).groupBy('column_stage').select('column_stage').count({ count: '*' })) as { column_stage: Stage; count: number }[]
-  return { ...noCases(), ...Object.fromEntries(rows.map((row) => [row.column_stage, Number(row.count)])) }
-}
-
-/** Values of a lane with their cases per column, most cases first, at most 60 lanes. Receivers count with their open cases; walks case_receiver_open. */
-export async function laneCounts(db: Knex, by: 'department' | 'receiver' | 'employer', filter: BoardFilter, user: UserView, today: string): Promise<{ value: string; counts: Record<Stage, number>; total: number }[]> {
-  const query = narrowed(db('case_card').whereIn('column_stage', [...stages]), filter, user, today)
-  const value = by === 'receiver' ? 'case_receiver.name' : by
-  if (by === 'receiver') void query.join('case_receiver', 'case_receiver.case_id', 'case_card.id').where('case_receiver.open', 1)
-  const rows = (await query.groupBy(value, 'column_stage').select({ value, stage: 'column_stage' }).count({ count: '*' })) as { value: string; stage: Stage; count: number }[]
-  const lanes = new Map<string, { value: string; counts: Record<Stage, number>; total: number }>()
-  for (const row of rows) {
-    const lane = lanes.get(row.value) ?? { value: row.value, counts: noCases(), total: 0 }
-    lane.counts[row.stage] = Number(row.count)
-    lane.total += Number(row.count)
-    lanes.set(row.value, lane)
-  }
-  return [...lanes.values()].sort((a, b) => b.total - a.total || (a.value < b.value ? -1 : 1)).slice(0, 60)
-}
+import { onlyVisible } from '../queries'
+import { headedDepartments, heldBy, setBy } from '../sets'
 
 /** What each receiver has on his hands, most first, at most 50; a head sees his departments' cases. Walks case_receiver_open. */
 export async function receiverLoad(db: Knex, user: UserView, today: string): Promise<{ name: string; cases: number; openItems: number; overdueItems: number }[]> {
@@ -102,8 +34,8 @@ export async function itemsOfReceiver(db: Knex, userId: string, after: readonly 
     .orderBy(['case_item.due_key', 'case_item.case_id', 'case_item.id']).limit(limit).select(...itemLine)) as LineRow[]
 }
 
-/** Cases whose keeper handed on to this receiver, who has not confirmed it; walks case_card_hand_on and case_party. */
-const handedOnTo = (db: Knex, userId: string): Knex.QueryBuilder => db('case_card').where('hand_on', 1).whereIn('id', (sub) => { void sub.select('case_id').from('case_party').where({ user_id: userId }) })
+/** Cases whose keeper handed on to this receiver, who has not confirmed it; walks case_card_hand_on and asks case_party. */
+const handedOnTo = (db: Knex, userId: string): Knex.QueryBuilder => heldBy((db.fromRaw('case_card INDEXED BY case_card_hand_on') as Knex.QueryBuilder).whereRaw('hand_on = 1'), [setBy('case_party', 'user_id', userId)], null)
 
 const caseLine = ['id as case_id', 'number', 'employee_name', 'department', 'next_due as due_on', 'due_key', 'waits_for', 'tags'] as const
 
@@ -124,11 +56,13 @@ export function stagesOf(user: Pick<UserView, 'roles'>): Stage[] {
   return [...(office ? ['to_start', 'to_file'] as const : []), ...(user.roles.includes('finance') ? ['to_settle'] as const : [])]
 }
 
-/** Open legal steps of these offices to be done by a day, most pressing first; walks case_step_by_owner. */
+/** Open legal steps of these offices to be done by a day, most pressing first; chosen within case_step_by_owner before anything else is looked up. */
 export async function legalSteps(db: Knex, owners: readonly string[], until: string, after: readonly [string, string, string] | null, limit: number): Promise<LineRow[]> {
-  return (await db('case_step').join('case_card', 'case_card.id', 'case_step.case_id').whereIn('case_step.owner', [...owners]).where('case_step.live', 1).whereNotNull('case_step.do_by').where('case_step.do_by', '<=', until)
-    .modify((query) => { if (after) void query.whereRaw('(case_step.do_by, case_step.case_id, case_step.step) > (?, ?, ?)', [...after]) })
-    .orderBy(['case_step.do_by', 'case_step.case_id', 'case_step.step']).limit(limit)
+  const order = ['do_by', 'case_id', 'step'] as const
+  const chosen = db('case_step').whereIn('owner', [...owners]).where('live', 1).whereNotNull('do_by').where('do_by', '<=', until).orderBy([...order]).limit(limit).select(...order)
+  if (after) void chosen.whereRaw('(do_by, case_id, step) > (?, ?, ?)', [...after])
+  return (await db.from(chosen.as('chosen')).joinRaw('CROSS JOIN case_step ON case_step.case_id = chosen.case_id AND case_step.step = chosen.step').joinRaw('CROSS JOIN case_card ON case_card.id = chosen.case_id')
+    .orderBy(order.map((column) => ({ column: `chosen.${column}` })))
     .select('case_step.case_id', 'case_step.step', 'case_card.number', 'case_card.employee_name', 'case_card.department', 'case_step.state as status', 'case_step.do_by as due_on', 'case_step.do_by as due_key', 'case_step.owner as waits_for')) as LineRow[]
 }
 
