@@ -6,8 +6,8 @@ import { base, Cursor, Flag, PageInput } from './common'
 export const TextPiece = z.object({ text: z.string(), hit: z.boolean() })
 export type TextPiece = z.infer<typeof TextPiece>
 
-/** One place of a document where the words stand, cut to about a line. `item` names the handover item it belongs to. */
-export const FoundPlace = z.object({ place: z.enum(searchPlaces), itemId: z.string().nullable(), pieces: z.array(TextPiece) })
+/** One place of a document where the words stand, cut to about a line. `item` is the title of the handover item whose note or detail it is. */
+export const FoundPlace = z.object({ place: z.enum(searchPlaces), itemId: z.string().nullable(), item: z.string().nullable(), pieces: z.array(TextPiece) })
 export type FoundPlace = z.infer<typeof FoundPlace>
 
 export const SearchHit = z.object({

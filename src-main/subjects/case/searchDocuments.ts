@@ -37,6 +37,6 @@ function itemParts(item: CaseItem, state: CaseState): DocumentPart[] {
   const otherReceiver = item.receiver && !state.receivers.some((one) => one.name === item.receiver?.name) ? [receiver(item.receiver.name, item.id)] : []
   return [
     ...both('item', item.title, item.id), { place: 'itemNote', text: item.standing.note, itemId: item.id }, { place: 'itemNote', text: item.standing.blockedBy, itemId: item.id }, ...otherReceiver,
-    ...item.rows.map((row): DocumentPart => ({ place: 'detail', text: Object.values(row.values).filter((value) => value !== '').join(' · '), itemId: item.id })),
+    ...item.rows.flatMap((row) => Object.values(row.values).map((text): DocumentPart => ({ place: 'detail', text, itemId: item.id }))),
   ]
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { SearchHit } from '../../../src-shared/contract/search'
 import type { UserView } from '../../../src-shared/contract/site'
-import { searchKinds, type SearchKind } from '../../../src-shared/vocabulary'
+import { searchKinds, type Locale, type SearchKind } from '../../../src-shared/vocabulary'
 import { decodeCursor, encodeCursor } from '../../office/cursor'
 import { os } from '../../office/implement'
 import { rolesAllow, ruleOf, seesAllCases } from '../../office/permissions'
@@ -17,7 +17,7 @@ import { wantedOf, type Wanted } from './words'
 const mostLookedAt = 400
 const batch = 50
 
-interface Question { readonly wanted: Wanted; readonly viewer: Viewer; readonly kind: SearchKind | undefined; readonly closed: boolean | undefined; readonly after: readonly [number, string] | null; readonly limit: number }
+interface Question { readonly wanted: Wanted; readonly locale: Locale; readonly viewer: Viewer; readonly kind: SearchKind | undefined; readonly closed: boolean | undefined; readonly after: readonly [number, string] | null; readonly limit: number }
 
 /** Whole identity numbers are for these, so their last four too. */
 const viewerOf = (user: UserView): Viewer => ({ user, seesPrivate: user.roles.includes('admin') || user.roles.includes('hr') })
@@ -34,7 +34,7 @@ async function visibleTo(db: Knex, user: UserView, found: readonly FoundDocument
 }
 
 /** A page of hits: the very number or name first, then by the order of ids. The cursor is the round and the last document looked at. */
-async function findPage(db: Knex, { wanted, viewer, kind, closed, after, limit }: Question): Promise<{ items: SearchHit[]; next: string | null }> {
+async function findPage(db: Knex, { wanted, locale, viewer, kind, closed, after, limit }: Question): Promise<{ items: SearchHit[]; next: string | null }> {
   const { exact, rest } = roundsOf(wanted, viewer)
   const ranges = rangesOfTiers((one, isClosed) => (kind === undefined || kind === one) && (closed === undefined || closed === isClosed) && (one !== 'employee' || opensRegister(viewer.user)))
   const items: SearchHit[] = []
@@ -49,7 +49,7 @@ async function findPage(db: Knex, { wanted, viewer, kind, closed, after, limit }
         const size = Math.min(batch, limit + 1)
         const ids = await candidates(db, match, range, from, size)
         for (const one of await visibleTo(db, viewer.user, await documentsOf(db, range, ids))) {
-          const hit = hitOf(one, wanted, { isExact: round === 0, seesPrivate: viewer.seesPrivate })
+          const hit = hitOf(one, wanted, { isExact: round === 0, seesPrivate: viewer.seesPrivate, locale })
           if (!hit) continue
           if (items.length === limit) return { items, next: encodeCursor([round, from ?? String(BigInt(range.from) - 1n)]) }
           items.push(hit)
@@ -68,17 +68,17 @@ async function findPage(db: Knex, { wanted, viewer, kind, closed, after, limit }
 const idText = /^-?\d{1,19}$/
 
 export const searchProcedures = {
-  find: os.search.find.handler(query('search.find', async (db, input, { user }) => {
+  find: os.search.find.handler(query('search.find', async (db, input, { user, locale }) => {
     const wanted = wantedOf(input.text)
     const after = decodeCursor(input.cursor, ['number', 'string'] as const)
     if (!wanted || (after && !idText.test(after[1]))) return { items: [], next: null }
-    return findPage(db, { wanted, viewer: viewerOf(user), kind: input.kind, closed: input.closed, after, limit: input.limit })
+    return findPage(db, { wanted, locale, viewer: viewerOf(user), kind: input.kind, closed: input.closed, after, limit: input.limit })
   })),
 
-  quick: os.search.quick.handler(query('search.quick', async (db, input, { user }) => {
+  quick: os.search.quick.handler(query('search.quick', async (db, input, { user, locale }) => {
     const wanted = wantedOf(input.text)
     if (!wanted) return { groups: [] }
-    const pages = await Promise.all(searchKinds.map((kind) => findPage(db, { wanted, viewer: viewerOf(user), kind, closed: undefined, after: null, limit: input.each })))
+    const pages = await Promise.all(searchKinds.map((kind) => findPage(db, { wanted, locale, viewer: viewerOf(user), kind, closed: undefined, after: null, limit: input.each })))
     return { groups: searchKinds.flatMap((kind, index) => (pages[index]!.items.length > 0 ? [{ kind, items: pages[index]!.items, hasMore: pages[index]!.next !== null }] : [])) }
   })),
 }
