@@ -86,6 +86,7 @@ async function takeBack(tx: Transaction, { subject, id, added }: ImportedSubject
 /** What was built on the import since: changes, cases, accounts, holders, templates. */
 async function builtOn(bulk: BulkWriting, state: Import, signal: AbortSignal): Promise<BuiltOn[]> {
   const found: BuiltOn[] = []
+  const leaversOf = new Set<string>()
   const { subjects } = state
   const idsOf = (subject: ImportedSubject['subject'], added?: boolean): string[] => subjects.filter((one) => one.subject === subject && (added === undefined || one.added === added)).map((one) => one.id)
   const own = { employee: new Set(idsOf('employee')), template: new Set(idsOf('template')) }
@@ -97,6 +98,7 @@ async function builtOn(bulk: BulkWriting, state: Import, signal: AbortSignal): P
     const added = people.filter((one) => one.added).map((one) => one.id)
     const changed = people.filter((one) => !one.added).map((one) => one.id)
     const cases = [...(await casesOfEmployees(bulk.db, added, '')), ...(await casesOfEmployees(bulk.db, changed, state.at))]
+    for (const one of cases) leaversOf.add(`${one.employeeId} ${one.number}`)
     const accounts = await accountsOfEmployees(bulk.db, added)
     const names = await employeeNames(bulk.db, [...cases, ...accounts].map((one) => one.employeeId))
     found.push(...cases.map((one): BuiltOn => ({ why: 'case', name: names.get(one.employeeId) ?? '', by: one.number })), ...accounts.map((one): BuiltOn => ({ why: 'account', name: names.get(one.employeeId) ?? '', by: one.name })))
@@ -108,12 +110,11 @@ async function builtOn(bulk: BulkWriting, state: Import, signal: AbortSignal): P
   const titleOf = (id: string): string => titles.get(id)?.title['zh-CN'] ?? ''
   found.push(...holders.map((one): BuiltOn => ({ why: 'employee', name: titleOf(one.positionId), by: one.name })), ...serving.map((one): BuiltOn => ({ why: 'template', name: titleOf(one.positionId), by: one.name })))
   const mentioned = await mentionsInCases(bulk.db, state.id, new Set([...idsOf('employee', true), ...idsOf('template', true)]), signal)
-  const known = new Set(found.filter((one) => one.why === 'case').map((one) => one.by))
   const numbers = await caseNumbers(bulk.db, mentioned.map((one) => one.caseId))
   const names = await employeeNames(bulk.db, mentioned.map((one) => one.id))
   for (const { id, caseId } of mentioned) {
     const number = numbers.get(caseId) ?? caseId
-    if (!known.has(number)) found.push({ why: 'party', name: names.get(id) ?? (await templateView(bulk.db, id))?.name['zh-CN'] ?? id, by: number })
+    if (!leaversOf.has(`${id} ${number}`)) found.push({ why: 'party', name: names.get(id) ?? (await templateView(bulk.db, id))?.name['zh-CN'] ?? id, by: number })
   }
   return found
 }
