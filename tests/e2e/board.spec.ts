@@ -135,8 +135,9 @@ test('lanes show a row of columns each, and the load of a receiver', async ({ pa
 
 test('search finds words of two characters and pinyin initials, by keyboard', async ({ page }) => {
   await signIn(page, server(), 'hr', { path: '/today' })
-  await page.keyboard.press('/')
   const box = page.getByRole('combobox', { name: '搜索姓名' })
+  await expect(box).toBeVisible()
+  await page.keyboard.press('/')
   await expect(box).toBeFocused()
   await page.keyboard.type('设备')
   await expect(page.getByRole('option').filter({ hasText: '设备维护记录' }).first()).toBeVisible()

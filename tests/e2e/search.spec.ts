@@ -7,8 +7,10 @@ const server = (): Server => running
 
 test('the box in the header shows people, cases, messages and files apart, with the hits marked, and leads to the very item', async ({ page }) => {
   await signIn(page, server(), 'hr', { path: '/today' })
-  await page.keyboard.press('/')
   const box = page.getByRole('combobox', { name: '搜索姓名' })
+  await expect(box).toBeVisible()
+  await page.keyboard.press('/')
+  await expect(box).toBeFocused()
   await box.fill('0427')
   const people = page.getByRole('group', { name: '人员' })
   await expect(people.getByRole('option')).toHaveCount(1)
@@ -26,7 +28,7 @@ test('the box in the header shows people, cases, messages and files apart, with 
   await box.press('Escape')
   await expect(page.getByRole('option')).toHaveCount(0)
   await box.fill('空压机 明细没有这个')
-  await expect(page.getByRole('status')).toContainText('没有找到')
+  await expect(page.getByText('没有找到“空压机 明细没有这个”')).toBeVisible()
 })
 
 test('the page narrows by kind and by open or closed, keeps both in its address, and says what can be searched', async ({ page }) => {
