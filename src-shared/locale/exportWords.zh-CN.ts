@@ -17,7 +17,7 @@ export const exportWordsZh = {
     recordedAt: '记录时间', via: '方式', pc: '电脑', what: '做了什么', about: '对象', from: '原为', to: '改为', eventId: '事件编号', hash: '校验码', hit: '种类', found: '标题', context: '所在', excerpt: '摘录', closed: '已结束或已离职',
     endOn: '合同解除（终止）日期', reason: '原因', handoverDoneOn: '交接完成日期', wagesOn: '工资结清日期', certificateOn: '离职证明出具日期', legalOverdue: '逾期法定事项', remark: '备注',
   },
-  filter: { text: '查找', department: '部门', status: '状态', retired: '停用', stage: '进度', employeeId: '员工', kind: '种类', employer: '用工单位', positionId: '岗位', receiver: '接收人', tag: '标签', overdue: '只看超时', mine: '与我有关', show: '显示', withDisabled: '含已停用', from: '起', to: '止', by: '日期依据', withStaying: '含调动和长假', id: '交接单', part: '部分', sort: '顺序', closed: '含已结束的' },
+  filter: { text: '查找', department: '部门', status: '状态', retired: '停用', stage: '进度', employeeId: '员工', kind: '种类', employer: '用工单位', positionId: '岗位', receiver: '接收人', tag: '标签', overdue: '只看超时', mine: '与我有关', show: '显示', withDisabled: '含已停用', from: '起', to: '止', by: '日期依据', withStaying: '含调动和长假', id: '交接单', part: '部分', sort: '顺序', closed: '已结束的' },
   sort: { due: '按到期日', left: '按离场日', name: '按姓名' }, show: { all: '全部', open: '未办结', mine: '我的', overdue: '超时' }, employeeStatus: { active: '在岗', left: '已离职' }, ledgerDay: { leftOn: '离场日期', endOn: '合同解除（终止）日期' },
   hit: { employee: '员工', case: '交接单', message: '消息', attachment: '附件' }, via: { desktop: '桌面程序', browser: '浏览器', api: '接口', cli: '命令行', system: '系统' },
   yes: '是', no: '否', everybody: '所有人', comma: '、', semicolon: '；', pair: '{name}：{value}', notApplicable: '不适用', done: '已办', legalOpen: '{name}（{on} 前）', legalLate: '{name}（应在 {on} 前，逾期 {days} 天）', sealed: '密码已密封',

@@ -1,0 +1,6 @@
+import { Download } from '@element-plus/icons-vue'
+import type { RouteRecordRaw } from 'vue-router'
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/exports', name: 'exports', meta: { titleKey: 'exports.title', roles: ['admin'], menu: { order: 85, icon: Download } }, component: () => import('./ExportsPage.vue') },
+]
