@@ -20,10 +20,9 @@ export function rawZip(parts: readonly RawPart[], end: { readonly saysEntries?: 
   const centrals: Buffer[] = []
   let offset = 0
   for (const part of parts) {
-    const data = typeof part.data === 'string' ? Buffer.from(part.data) : Buffer.from(part.data)
-    const packed = part.stored ? data : deflateRawSync(data)
+    const { packed, size, checksum } = packedOf(part)
     const name = Buffer.from(part.name)
-    const fields = headerFields(part, data, packed)
+    const fields = headerFields(part, size, checksum, packed.length)
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, short(name.length), short(0), name, packed])
     // Every entry may be said to lie where the first one does: one lump of bytes unpacked again and again.
     const at = end.overlap ? 0 : offset
@@ -38,10 +37,23 @@ export function rawZip(parts: readonly RawPart[], end: { readonly saysEntries?: 
   return Buffer.concat([...locals, central, Buffer.from('PK\x05\x06'), short(0), short(0), short(count), short(count), long(central.length), long(offset), short(0)])
 }
 
-function headerFields(part: RawPart, data: Buffer, packed: Buffer): Buffer {
+interface Packed { readonly packed: Uint8Array; readonly size: number; readonly checksum: number }
+
+/** Bombs put the same megabytes into many parts. */
+const known = new WeakMap<Uint8Array, Packed>()
+
+function packedOf({ data, stored }: RawPart): Packed {
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data
+  if (stored) return { packed: bytes, size: bytes.length, checksum: crc32(bytes) }
+  const packed = known.get(bytes) ?? { packed: deflateRawSync(bytes), size: bytes.length, checksum: crc32(bytes) }
+  known.set(bytes, packed)
+  return packed
+}
+
+function headerFields(part: RawPart, size: number, checksum: number, packedSize: number): Buffer {
   return Buffer.concat([
     short(20), short(0x800 | (part.flags ?? 0)), short(part.method ?? (part.stored ? 0 : 8)), short(0), short(0x21),
-    long(part.saysCrc ?? crc32(data)), long(packed.length), long(part.saysSize ?? data.length),
+    long(part.saysCrc ?? checksum), long(packedSize), long(part.saysSize ?? size),
   ])
 }
 
