@@ -2,7 +2,6 @@ import { writeSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { StartCaseInput } from '@shared/contract/case'
 import { appVersion, resourcesDir, workerEntry } from '@main/commands/folders'
-import { fillDemo } from '@main/demo/fillDemo'
 import { demoAccounts } from '@main/demo/people'
 import type { Actor } from '@main/log/event'
 import { openSite, type Site } from '@main/site'
@@ -18,12 +17,11 @@ import { employeeSubject } from '@main/subjects/employee/projection'
 import { userById } from '@main/subjects/user/queries'
 
 /**
- * A process that writes to a data folder until it is killed, several commands at a time. What a command recorded is printed after
+ * A process that writes to a folder with the demonstration until it is killed, several commands at a time. What a command recorded is printed after
  * its commit, on a line of its own: what was printed was acknowledged.
  */
 const [dataDir = '', round = '0'] = process.argv.slice(2)
 const site = await openSite({ dataDir, resources: resourcesDir, worker: workerEntry, appVersion })
-await fillDemo(site)
 const { id, displayName, roles } = demoAccounts.find((one) => one.name === 'hr')!
 const hr: Actor = { userId: id, name: displayName, roles, via: 'cli', pc: 'FAULTS' }
 
