@@ -92,6 +92,14 @@ export async function beginWriting(db: Knex): Promise<Knex.Transaction> {
   }
 }
 
+/**
+ * Commits; resolves when that is durable. knex's own `commit()` resolves even when COMMIT failed, of a full disk for one: what became
+ * of it is told by `executionPromise` alone.
+ */
+export async function commitWriting(trx: Knex.Transaction): Promise<void> {
+  await Promise.all([trx.executionPromise, trx.commit()])
+}
+
 const emptyWalWaitMs = 500
 
 /**
@@ -123,7 +131,7 @@ export async function holdFile(filename: string): Promise<(() => Promise<void>) 
   const close = (): Promise<void> => new Promise((resolve, reject) => { db.close((error) => { if (error) reject(error); else resolve() }) })
   try {
     // Waits a moment: of two that ask in the same instant each would else be refused for the other's sake.
-    await new Promise<void>((resolve, reject) => { db.exec(`PRAGMA busy_timeout = ${holdWaitMs}; BEGIN EXCLUSIVE`, (error) => { if (error) reject(error); else resolve() }) })
+    await new Promise<void>((resolve, reject) => { db.exec(`PRAGMA busy_timeout = ${holdWaitMs}; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE`, (error) => { if (error) reject(error); else resolve() }) })
     return close
   } catch (error) {
     await close()

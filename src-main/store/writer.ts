@@ -6,7 +6,7 @@ import { eventsOf, headPosition, subjectsAfter, versionsOf } from '../log/read'
 import type { ReplicaKey } from '../log/signature'
 import type { Decision } from '../../src-shared/decision'
 import { Condition, refusedFor } from './condition'
-import { beginWriting } from './driver'
+import { beginWriting, commitWriting } from './driver'
 import { diffRows, foldEvents, noChanges, writeRows, type AnySubject, type RowsByTable, type Subject } from './projection'
 import { Refused } from './refused'
 
@@ -250,7 +250,7 @@ export class Writer {
     try {
       result = await work(tx)
       finished = await tx.finish()
-      await trx.commit()
+      await commitWriting(trx)
     } catch (error) {
       if (!trx.isCompleted()) await trx.rollback().catch(() => undefined)
       // The database may or may not hold the commit that failed: what was folded and where the chain ends are read anew.

@@ -4,7 +4,7 @@ import { randomSalt, readHead, type LogHead } from '../log/append'
 import type { Actor } from '../log/event'
 import { idOf } from '../log/event'
 import { eventsOfMany } from '../log/read'
-import { openWriter } from '../store/driver'
+import { commitWriting, openWriter } from '../store/driver'
 import { foldEvents, type AnySubject, type RowsByTable } from '../store/projection'
 import { openReplicaKey } from '../store/replicaKey'
 import { Transaction } from '../store/writer'
@@ -52,7 +52,7 @@ export async function writeInBulk<Result>({ dataDir, subjects, actor, nowMs, sig
       }
       const result = await work({ db: trx, piece })
       signal.throwIfAborted()
-      await trx.commit()
+      await commitWriting(trx)
       return result
     } catch (error) {
       if (!trx.isCompleted()) await trx.rollback()
