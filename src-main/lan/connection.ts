@@ -22,7 +22,8 @@ export const sessionCookie = (token: string | null, expiresAtMs: number): string
 
 /** A connection over HTTP or WebSocket. `onToken` is told of signing in and out (HTTP: sets the cookie). */
 export function connectionOf(request: IncomingMessage, onToken: (token: string | null, expiresAtMs: number) => void = () => {}): Connection {
-  const address = request.socket.remoteAddress ?? 'unknown'
+  // An upload that was broken off has lost its socket when its refusal is put into words.
+  const address = (request.socket as IncomingMessage['socket'] | null)?.remoteAddress ?? 'unknown'
   let token = tokenFrom(request.headers)
   return {
     via: request.headers.authorization ? 'api' : 'browser',
