@@ -65,12 +65,12 @@ export const importsEn: ImportWords = {
   templateName: { employees: 'employees', positions: 'positions', templates: 'checklist-templates' },
   example: {
     employees: {
-      number: 'E0427', name: 'Zhang San', identityNumber: '110101199003074557', phone: '13800138000', department: 'Equipment', crew: 'Repairs 1', positionId: 'Technician', workerType: 'staff', employer: 'own', employerName: '', joinedOn: '2024-03-05',
+      number: 'EXAMPLE-1', name: 'Example', identityNumber: '110101199003074557', phone: '13800138000', department: 'Equipment', crew: 'Repairs 1', positionId: 'Technician', workerType: 'staff', employer: 'own', employerName: '', joinedOn: '2024-03-05',
       contractEndsOn: '2027-03-04', hazard: 'no', emergencyContact: 'Li Si', emergencyPhone: '13900139000', serviceAddress: '1 Example Street, Beijing', serviceAddressConfirmedOn: '2024-03-05',
     },
-    positions: { title: '资料员', titleEn: 'Document controller', department: '工程部', departmentEn: 'Engineering', workerType: 'staff', hazard: 'no' },
+    positions: { title: '示例岗位', titleEn: 'Example position', department: '工程部', departmentEn: 'Engineering', workerType: 'staff', hazard: 'no' },
     templates: {
-      template: '资料员清单', templateEn: 'Document controller', layer: 'position', positions: '资料员', workerType: '', itemKey: '', title: '竣工资料', titleEn: 'As-built documents', hint: '按目录逐册核对', hintEn: 'Checked against the index', category: 'documents', shape: 'paper',
+      template: '示例清单', templateEn: 'Example checklist', layer: 'position', positions: '示例岗位', workerType: '', itemKey: '', title: '竣工资料', titleEn: 'As-built documents', hint: '按目录逐册核对', hintEn: 'Checked against the index', category: 'documents', shape: 'paper',
       columns: '名称*, 份数, 柜号', anchor: 'left the site', days: '3', unit: 'working', shift: 'no', needsMaterial: 'yes', tags: 'important', hazardOnly: 'no', onlyLeaver: 'no',
     },
   },

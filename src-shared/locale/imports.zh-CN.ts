@@ -86,12 +86,12 @@ export const importsZh: ImportWords = {
   templateName: { employees: '员工名册', positions: '岗位表', templates: '交接清单模板' },
   example: {
     employees: {
-      number: 'E0427', name: '张三', identityNumber: '110101199003074557', phone: '13800138000', department: '设备部', crew: '维修一班', positionId: '技术员', workerType: '技术人员', employer: '本公司', employerName: '', joinedOn: '2024-03-05',
+      number: 'EXAMPLE-1', name: '示例', identityNumber: '110101199003074557', phone: '13800138000', department: '设备部', crew: '维修一班', positionId: '技术员', workerType: '技术人员', employer: '本公司', employerName: '', joinedOn: '2024-03-05',
       contractEndsOn: '2027-03-04', hazard: '否', emergencyContact: '李四', emergencyPhone: '13900139000', serviceAddress: '北京市东城区示例街 1 号', serviceAddressConfirmedOn: '2024-03-05',
     },
-    positions: { title: '资料员', titleEn: 'Document controller', department: '工程部', departmentEn: 'Engineering', workerType: '管理人员', hazard: '否' },
+    positions: { title: '示例岗位', titleEn: 'Example position', department: '工程部', departmentEn: 'Engineering', workerType: '管理人员', hazard: '否' },
     templates: {
-      template: '资料员清单', templateEn: 'Document controller', layer: '岗位', positions: '资料员', workerType: '', itemKey: '', title: '竣工资料', titleEn: 'As-built documents', hint: '按目录逐册核对', hintEn: 'Checked against the index', category: '文件资料', shape: '纸质资料',
+      template: '示例清单', templateEn: 'Example checklist', layer: '岗位', positions: '示例岗位', workerType: '', itemKey: '', title: '竣工资料', titleEn: 'As-built documents', hint: '按目录逐册核对', hintEn: 'Checked against the index', category: '文件资料', shape: '纸质资料',
       columns: '名称*、份数、柜号', anchor: '离场日', days: '3', unit: '工作日', shift: '否', needsMaterial: '是', tags: '重要', hazardOnly: '否', onlyLeaver: '否',
     },
   },

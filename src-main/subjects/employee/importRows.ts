@@ -93,14 +93,14 @@ function assessRow(candidate: EmployeeCandidate, target: Target, around: Around)
   const position = found && 'id' in found ? found : null
   if (position) notices.push(...position.notices)
   if (!employee) {
-    reasons.push(...missingOf(candidate))
+    if (!target.reason) reasons.push(...missingOf(candidate))
     notices.push(...knownElsewhere(candidate, around.known))
   }
   const row = { line, key: number ?? employee?.fields.number ?? '', name: said.name ?? employee?.fields.name ?? '', targetId: employee?.id ?? '', reasons, notices }
   if (reasons.length > 0) return { row: { ...row, outcome: 'refused', changes: [], notices: [] }, act: null }
 
   const stated: EmployeeChange = { ...said, ...(number !== undefined && !employee ? { number } : {}), ...(position ? { positionId: position.id } : {}) }
-  const shown = (field: string, value: unknown): ShownValue => shownValue(field, value, around.positions, candidate.positionTitle)
+  const shown = (field: string, value: unknown): ShownValue => shownValue(field, value, around.positions)
   if (!employee) {
     const fields = EmployeeFields.parse({ workerType: position?.position?.workerType, hazard: position?.position?.hazard, ...stated })
     if (position) around.positions.want(position.id)
@@ -162,9 +162,8 @@ function knownElsewhere({ known: { identityNumber }, number }: EmployeeCandidate
   return same ? [{ code: 'IDENTITY_KNOWN_AS', data: { name: same.fields.name, number: same.fields.number } }] : []
 }
 
-function shownValue(field: string, value: unknown, positions: PositionsNamed, title: string | undefined): ShownValue {
+function shownValue(field: string, value: unknown, positions: PositionsNamed): ShownValue {
   if (field === 'workerType' || field === 'employer') return { word: field, value: String(value) }
   if (field !== 'positionId') return (value ?? null) as ShownValue
-  const position = positions.withId(String(value))
-  return position ? { local: position.title } : (title ?? '')
+  return positions.titleOf(String(value))
 }

@@ -189,7 +189,7 @@ function freeKey(key: string, taken: readonly string[]): string {
 }
 
 function headChangesOf(from: TemplateFields, to: TemplateFields, positions: PositionsNamed): FieldChange[] {
-  const titles = (ids: readonly string[]): ShownValue => ({ list: ids.map((id): ShownValue => { const known = positions.withId(id); return known ? { local: known.title } : id.replace(/^\+/, '') }) })
+  const titles = (ids: readonly string[]): ShownValue => ({ list: ids.map((id) => positions.titleOf(id)) })
   return [
     ...changed('templateEn', from.name.en || null, to.name.en || null), ...changed('layer', { word: 'layer', value: from.layer }, { word: 'layer', value: to.layer }),
     ...changed('positions', titles(from.positionIds), titles(to.positionIds)), ...changed('workerType', worded('workerType', from.workerType), worded('workerType', to.workerType)),

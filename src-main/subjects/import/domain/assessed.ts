@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { LocalText } from '../../../../src-shared/contract/common'
 import type { ImportOutcome } from '../../../../src-shared/contract/import'
 import type { ImportNotice, ImportReason } from '../../../../src-shared/importReasons'
@@ -35,5 +36,5 @@ export interface Assessment<Act> {
   readonly newPositions: readonly { readonly key: string; readonly title: string }[]
 }
 
-/** Stands in an act for the id of a position that is made first. */
-export const newPositionId = (key: string): string => `+${key}`
+/** Stands in an act for the id of a position that is made first: of the form of an id, and none that is ever given. */
+export const newPositionId = (key: string): string => `new_${createHash('sha256').update(key).digest('hex').slice(0, 24)}`

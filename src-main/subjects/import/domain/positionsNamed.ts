@@ -2,7 +2,7 @@ import type { LocalText } from '../../../../src-shared/contract/common'
 import type { ImportNotice, ImportReason } from '../../../../src-shared/importReasons'
 import type { WorkerType } from '../../../../src-shared/vocabulary'
 import { levelled } from '../../../office/nameKeys'
-import { newPositionId } from './assessed'
+import { newPositionId, type ShownValue } from './assessed'
 
 /** A position as lists name it: by either title, or by its id. */
 export interface KnownPosition { readonly id: string; readonly title: LocalText; readonly workerType: WorkerType; readonly hazard: boolean; readonly retired: boolean }
@@ -15,8 +15,11 @@ export type FoundPosition =
 export class PositionsNamed {
   private readonly byName = new Map<string, KnownPosition>()
   private readonly byId: ReadonlyMap<string, KnownPosition>
+  /** Titles that are no position, by their key. */
   private readonly unknown = new Map<string, string>()
-  private readonly wanted = new Map<string, string>()
+  /** Keys of those, by the id that stands for them. */
+  private readonly standIns = new Map<string, string>()
+  private readonly wanted = new Set<string>()
 
   constructor(positions: readonly KnownPosition[], private readonly make: boolean) {
     this.byId = new Map(positions.map((position) => [position.id, position]))
@@ -30,10 +33,6 @@ export class PositionsNamed {
     }
   }
 
-  withId(id: string): KnownPosition | null {
-    return this.byId.get(id) ?? null
-  }
-
   /** The position of this name. One that is held already (`heldId`) may be retired. */
   find(title: string, heldId = ''): FoundPosition {
     const key = levelled(title)
@@ -44,13 +43,21 @@ export class PositionsNamed {
     }
     if (!this.unknown.has(key)) this.unknown.set(key, title)
     if (!this.make) return { reason: { code: 'POSITION_NOT_KNOWN', data: { value: title } } }
-    return { position: null, id: newPositionId(key), notices: [{ code: 'POSITION_WILL_BE_MADE', data: { value: this.unknown.get(key)! } }] }
+    const id = newPositionId(key)
+    this.standIns.set(id, key)
+    return { position: null, id, notices: [{ code: 'POSITION_WILL_BE_MADE', data: { value: this.unknown.get(key)! } }] }
   }
 
   /** A row that comes in needs it. */
   want(id: string): void {
-    const key = id.startsWith('+') ? id.slice(1) : null
-    if (key !== null) this.wanted.set(key, this.unknown.get(key)!)
+    const key = this.standIns.get(id)
+    if (key !== undefined) this.wanted.add(key)
+  }
+
+  /** The title of a position that is there, or is to be made. */
+  titleOf(id: string): ShownValue {
+    const known = this.byId.get(id)
+    return known ? { local: known.title } : (this.unknown.get(this.standIns.get(id) ?? '') ?? '')
   }
 
   get unknownTitles(): string[] {
@@ -58,6 +65,6 @@ export class PositionsNamed {
   }
 
   get toMake(): { key: string; title: string }[] {
-    return [...this.wanted].map(([key, title]) => ({ key, title }))
+    return [...this.wanted].map((key) => ({ key, title: this.unknown.get(key)! }))
   }
 }
