@@ -2,6 +2,7 @@ import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '../../src-shared/contract'
 import { attachmentLimit, AttachmentLink, AttachmentView } from '../../src-shared/contract/attachment'
+import { BackupsView } from '../../src-shared/contract/backup'
 import { BoardCard, TodayLine } from '../../src-shared/contract/board'
 import { CaseRow, CaseView, MessageView, StartCaseInput, TimelineEntry } from '../../src-shared/contract/case'
 import { LocalText, PersonRef } from '../../src-shared/contract/common'
@@ -18,7 +19,7 @@ import { exampleOf } from './exampleOf'
 
 type Document = Awaited<ReturnType<OpenAPIGenerator['generate']>>
 /** Shapes that occur often: described once. */
-const named = { LocalText, PersonRef, DetailColumn, TemplateItem, ComposedItem, TemplateView, AttachmentLink, AttachmentView, CaseItemView, CaseView, CaseRow, StartCaseInput, MessageView, TimelineEntry, BoardCard, TodayLine, EmployeeRow, EmployeeView, PositionView, UserView, LedgerRow, LedgerTotals, ExportView, ExportRecord }
+const named = { LocalText, PersonRef, DetailColumn, TemplateItem, ComposedItem, TemplateView, AttachmentLink, AttachmentView, CaseItemView, CaseView, CaseRow, StartCaseInput, MessageView, TimelineEntry, BoardCard, TodayLine, EmployeeRow, EmployeeView, PositionView, UserView, BackupsView, LedgerRow, LedgerTotals, ExportView, ExportRecord }
 
 type ResponsesObject = NonNullable<NonNullable<NonNullable<NonNullable<Document['paths']>[string]>['get']>['responses']>
 let made: Promise<Document> | null = null
@@ -62,6 +63,13 @@ async function generate(version: string): Promise<Document> {
         responses: stored,
       },
     },
+    '/restore/upload': {
+      put: {
+        operationId: 'restore.upload', summary: 'Send a backup that is to be restored (raw body, any size); on this PC, before a site is set up',
+        requestBody: { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
+        responses: { '201': { description: 'Taken in; open it next', content: { 'application/json': { schema: { type: 'object', required: ['size'], properties: { size: { type: 'integer' } } } } } } },
+      },
+    },
     '/attachments/{id}/content': {
       get: {
         operationId: 'attachments.content', summary: 'The bytes of a stored file, checked against its hash; `download` sends it as a download',
@@ -78,7 +86,28 @@ async function generate(version: string): Promise<Document> {
     },
   }
   addExamples(document)
+  shareRefusals(document)
   return document
+}
+
+/** What many procedures may answer is described once: else most of the file would be the common refusals again and again. */
+function shareRefusals(document: Document): void {
+  const names = new Map<string, string>()
+  const schemas: Record<string, unknown> = {}
+  for (const path of Object.values(document.paths ?? {})) {
+    for (const operation of Object.values(path ?? {}) as { responses?: Record<string, Bodies> }[]) {
+      for (const [status, body] of Object.entries(operation?.responses ?? {})) {
+        const json = body?.content?.['application/json']
+        if (!json?.schema || status < '400') continue
+        const text = JSON.stringify(json.schema)
+        const name = names.get(text) ?? `Refusal${status}_${names.size + 1}`
+        names.set(text, name)
+        schemas[name] = json.schema
+        json.schema = { $ref: `#/components/schemas/${name}` }
+      }
+    }
+  }
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...schemas } as never }
 }
 
 /** Every body gets an example that its own schema accepts. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mostPlaces } from '../backups'
+import { accountRefusals } from '../refusals/account'
 import { backupRefusals, restoreRefusals } from '../refusals/backup'
 import { base, Instant } from './common'
 
@@ -53,24 +54,26 @@ export type BackupsView = z.infer<typeof BackupsView>
 export const BackupAge = z.object({ newestAt: Instant.nullable(), days: z.number().int().nullable(), isOld: z.boolean() })
 export type BackupAge = z.infer<typeof BackupAge>
 
-const backups = base.errors(backupRefusals)
+/** A part of a table of refusals: what one procedure may answer. */
+const some = <Table extends object, Key extends keyof Table>(table: Table, ...keys: Key[]): Pick<Table, Key> => Object.fromEntries(keys.map((key) => [key, table[key]])) as Pick<Table, Key>
+const ofPlaces = some(backupRefusals, 'BACKUP_NO_PLACE', 'BACKUP_PLACE_TWICE', 'BACKUP_PLACE_RELATIVE', 'BACKUP_PLACE_MISSING', 'BACKUP_PLACE_READ_ONLY', 'BACKUP_PLACE_FULL', 'BACKUP_PLACE_FAILED')
 
 export const backupContract = {
-  get: backups.route({ method: 'GET', path: '/backups', summary: 'This PC’s backups: when, where to, which there are, what went wrong' }).output(BackupsView),
-  age: backups.route({ method: 'GET', path: '/backups/age', summary: 'How old the newest good backup is' }).output(BackupAge),
-  progress: backups.route({ method: 'GET', path: '/backups/progress', summary: 'How far the backup under way is' }).output(BackupProgress),
-  plan: backups
+  get: base.route({ method: 'GET', path: '/backups', summary: 'This PC’s backups: when, where to, which there are, what went wrong' }).output(BackupsView),
+  age: base.route({ method: 'GET', path: '/backups/age', summary: 'How old the newest good backup is' }).output(BackupAge),
+  progress: base.route({ method: 'GET', path: '/backups/progress', summary: 'How far the backup under way is' }).output(BackupProgress),
+  plan: base.errors(ofPlaces)
     .route({ method: 'PATCH', path: '/backups/plan', summary: 'Change when backups are made and where they go' })
     .input(BackupPlanFields.partial()).output(BackupsView),
-  checkPlace: backups
+  checkPlace: base.errors(ofPlaces)
     .route({ method: 'POST', path: '/backups/check-place', summary: 'Whether a folder can take backups: there, writable, with room, on another disk' })
     .input(z.object({ path: PlacePath })).output(PlaceView),
-  run: backups.route({ method: 'POST', path: '/backups/run', summary: 'Back up now; answers as soon as it has begun' }).output(BackupProgress),
-  cancel: backups.route({ method: 'POST', path: '/backups/cancel', summary: 'Give up the backup under way; nothing of it stays' }).output(BackupProgress),
-  setPassphrase: backups
+  run: base.errors(some(backupRefusals, 'BACKUP_RUNNING')).route({ method: 'POST', path: '/backups/run', summary: 'Back up now; answers as soon as it has begun' }).output(BackupProgress),
+  cancel: base.route({ method: 'POST', path: '/backups/cancel', summary: 'Give up the backup under way; nothing of it stays' }).output(BackupProgress),
+  setPassphrase: base.errors(some(backupRefusals, 'PASSPHRASE_TOO_SHORT'))
     .route({ method: 'PUT', path: '/backups/passphrase', summary: 'Encrypt backups from now on. The passphrase is kept nowhere: lost, it takes the backups with it' })
     .input(z.object({ passphrase: z.string().min(1).max(200).meta({ examples: ['correct horse battery'] }) })).output(BackupsView),
-  removePassphrase: backups.route({ method: 'DELETE', path: '/backups/passphrase', summary: 'Stop encrypting backups; those there are keep their passphrase' }).output(BackupsView),
+  removePassphrase: base.route({ method: 'DELETE', path: '/backups/passphrase', summary: 'Stop encrypting backups; those there are keep their passphrase' }).output(BackupsView),
 }
 
 export const FoundBackup = z.object({ name: z.string(), size: z.number(), madeAt: z.string(), app: z.string(), encrypted: z.boolean() })
@@ -85,15 +88,15 @@ export type BackupContents = z.infer<typeof BackupContents>
 
 export const RestoreProgress = z.object({ done: z.number(), total: z.number().nullable() })
 
-const restoring = base.errors(restoreRefusals)
+const restoring = base.errors({ ...some(restoreRefusals, 'RESTORE_NOT_HERE'), ...some(accountRefusals, 'SITE_ALREADY_SET_UP') })
 
 /** At the first start, on this PC, before a site is set up: nothing else answers. The file itself comes by `PUT /restore/upload`. */
 export const restoreContract = {
   found: restoring.route({ method: 'GET', path: '/restore', summary: 'Backups found in the data folder, before a site is set up' }).output(z.object({ items: z.array(FoundBackup), next: z.null().default(null) })),
-  open: restoring
+  open: restoring.errors(some(restoreRefusals, 'RESTORE_FILE_GONE', 'RESTORE_NOT_A_BACKUP', 'RESTORE_NEWER', 'RESTORE_DAMAGED', 'RESTORE_PASSPHRASE_NEEDED', 'RESTORE_WRONG_PASSPHRASE', 'RESTORE_NO_ROOM'))
     .route({ method: 'POST', path: '/restore/open', summary: 'Unpack and check a backup; answers what is in it. Without a name: the file that was sent' })
     .input(z.object({ name: z.string().max(200).optional(), passphrase: z.string().max(200).optional() })).output(BackupContents),
   progress: restoring.route({ method: 'GET', path: '/restore/progress', summary: 'How far the checking is' }).output(RestoreProgress),
-  apply: restoring.route({ method: 'POST', path: '/restore/apply', summary: 'Restore what was opened; the application goes on with it' }).output(BackupContents),
+  apply: restoring.errors(some(restoreRefusals, 'RESTORE_NOTHING_READY')).route({ method: 'POST', path: '/restore/apply', summary: 'Restore what was opened; the application goes on with it' }).output(BackupContents),
   cancel: restoring.route({ method: 'POST', path: '/restore/cancel', summary: 'Give up; nothing of it stays' }).output(z.object({})),
 }

@@ -12,7 +12,8 @@ import { allMigrations, type Site } from '@main/site'
 import { BackupExists, writeBackup } from '@main/store/backup'
 import { BadBackup, checkBackup, type BackupManifest } from '@main/store/backupFile'
 import { makeBackupKey, PassphraseNeeded, readBackupKey, WrongPassphrase, type BackupKey } from '@main/store/backupKey'
-import { NewerDatabase } from '@main/store/migrate'
+import { openWriter } from '@main/store/driver'
+import { migrate, NewerDatabase, type Migration } from '@main/store/migrate'
 import { FolderNotEmpty, restoreBackup } from '@main/store/restore'
 import { addPerson, databaseOf, openTestSite, useFolders, withIntruder, withReader } from '../support/site'
 
@@ -185,6 +186,27 @@ describe('a backup that is given up', () => {
       expect(await readdir(folder)).toEqual(['scratch'])
       expect(await readdir(join(folder, 'scratch'))).toEqual([])
     }
+  })
+})
+
+describe('the copy made before an update', () => {
+  test('holds nobody’s session, and of the copies the newest three stay', async () => {
+    const folder = await newFolder()
+    const backups = join(folder, 'backups')
+    await mkdir(backups)
+    await writeFile(join(backups, 'before-update-of-mine.db'), 'mine')
+    const db = openWriter(join(folder, 'site.db'))
+    const steps: Migration[] = [1, 2, 3, 4, 5, 6].map((n) => ({ name: `000${n}`, up: async (trx) => { await trx.raw(n === 1 ? 'CREATE TABLE session (token TEXT)' : `CREATE TABLE t${n} (x)`) } }))
+    const copies: string[] = []
+    for (const n of steps.keys()) {
+      const { backup } = await migrate(db, steps.slice(0, n + 1), backups, new Date(Date.parse('2026-11-25T00:00:00Z') + n * 86_400_000))
+      if (backup) copies.push(basename(backup))
+      if (n === 0) await db('session').insert({ token: 'precious-token' })
+    }
+    await db.destroy()
+    expect(copies).toHaveLength(5)
+    expect((await readdir(backups)).sort()).toEqual([...copies.slice(-3), 'before-update-of-mine.db'].sort())
+    expect((await readFile(join(backups, copies.at(-1)!))).includes('precious-token')).toBe(false)
   })
 })
 

@@ -51,7 +51,7 @@ async function firstStart(): Promise<{ dataDir: string; desk: Desk; url: string;
     const answer = await fetch(url + path, { method, ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) })
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
   }
-  const send = async (file: string | Buffer) => (await fetch(`${url}/restore/upload`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body: typeof file === 'string' ? await readFile(file) : file })).status
+  const send = async (file: string | Buffer) => (await fetch(`${url}/restore/upload`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body: new Uint8Array(typeof file === 'string' ? await readFile(file) : file) })).status
   return { dataDir, desk, url, ask, send }
 }
 

@@ -53,9 +53,9 @@ describe('a database of another version', () => {
 
   test('whose step fails stays at the version it had', async () => {
     const folder = await newFolder()
-    await makeOlderDatabase(folder)
+    await makeOlderDatabase(folder, '0008-projection-basis')
     const db = openWriter(databaseOf(folder))
-    // The last step makes this table: now it cannot.
+    // The next step makes this table: now it cannot.
     await db.raw('CREATE TABLE projection_basis (x)')
     const before = await db('migration').pluck('name')
     await db.destroy()

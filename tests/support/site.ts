@@ -84,10 +84,11 @@ export async function withIntruder<Result>(dataDir: string, act: (db: Knex) => P
   }
 }
 
-/** A database that an earlier version left: without its last step. */
-export async function makeOlderDatabase(dataDir: string): Promise<void> {
+/** A database that an earlier version left: without its last step, or without those from `firstMissing` on. */
+export async function makeOlderDatabase(dataDir: string, firstMissing?: string): Promise<void> {
   const db = openWriter(databaseOf(dataDir))
-  const older = [...allMigrations].sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, -1)
+  const ordered = [...allMigrations].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const older = firstMissing ? ordered.filter((one) => one.name < firstMissing) : ordered.slice(0, -1)
   await migrate(db, older, join(dataDir, 'backups'), new Date())
   await db.destroy()
 }

@@ -4,7 +4,7 @@ import type zh from '../zh-CN/backup'
 export default {
   title: 'Backups', note: 'Made by themselves every day, opened and checked after writing. When this PC breaks or is lost, a backup brings everything back.', now: 'Back up now', nowDone: 'The backup has begun', cancel: 'Cancel the backup', cancelled: 'Cancelled; no half backup is left',
   running: 'Backing up', runningTo: 'Backing up to “{folder}”', copying: 'Copying the database and checking its log…', share: '{share}% written and checked', readOnly: 'Only the administrator can change how backups are made.',
-  when: 'When', daily: 'Back up every day', at: 'Time', atHint: 'A time when this PC is usually on. A missed one is made up for at the next start.', next: 'Next: {when}', off: 'Daily backups are switched off. Switch them on soon.',
+  when: 'Plan', daily: 'Back up every day', at: 'Time', atHint: 'A time when this PC is usually on. A missed one is made up for at the next start.', next: 'Next: {when}', off: 'Daily backups are switched off. Switch them on soon.',
   where: 'Where to', own: 'backups in the data folder (on the same disk as the site)', other: 'Another folder or a stick', otherHint: 'The whole path, as in E:\\handover-backups. Best on another disk: when this PC breaks, the backups there are still good.', otherLabel: 'Path of another folder or a stick',
   placeNone: 'Choose at least one place', placeReady: 'Can be written, {free} free, on another disk', placeSame: 'Can be written, {free} free, but on the same disk as the site: when it breaks, the backups go with it', check: 'Check', checking: 'Checking…', planSaved: 'Backup settings saved',
   newest: 'Last good one: {when}', newestNone: 'No good one yet', lastFailed: 'Not made at {when}:',

@@ -1,7 +1,7 @@
 export default {
   title: '备份', note: '每天自动备份，写完后重新打开校验；电脑坏了、丢了，用备份可以原样恢复。', now: '立即备份', nowDone: '已开始备份', cancel: '取消备份', cancelled: '已取消，没有留下半份备份',
   running: '正在备份', runningTo: '正在备份到“{folder}”', copying: '正在复制并校验数据库……', share: '已写入并校验 {share}%', readOnly: '只有管理员可以修改备份设置。',
-  when: '什么时候', daily: '每天自动备份', at: '时间', atHint: '选电脑通常开着的时间。错过了，下次打开时补做。', next: '下一次：{when}', off: '自动备份已关闭，请尽快打开。',
+  when: '备份计划', daily: '每天自动备份', at: '时间', atHint: '选电脑通常开着的时间。错过了，下次打开时补做。', next: '下一次：{when}', off: '自动备份已关闭，请尽快打开。',
   where: '放在哪里', own: '数据文件夹里的 backups（与站点在同一个盘）', other: '另一个文件夹或 U 盘', otherHint: '填完整的路径，例如 E:\\交接台备份。最好在另一个盘上：这台电脑坏了，那里的备份还在。', otherLabel: '另一个文件夹或 U 盘的路径',
   placeNone: '请至少选一个地方', placeReady: '可以写入，剩余 {free}，在另一个盘上', placeSame: '可以写入，剩余 {free}，但与站点在同一个盘：盘坏了，备份也没了', check: '检查', checking: '正在检查……', planSaved: '备份设置已保存',
   newest: '最近一次成功：{when}', newestNone: '还没有成功过', lastFailed: '{when} 没有备份成：',
