@@ -54,6 +54,7 @@ export const brokenWorkbooks: readonly Sample[] = [
   { name: 'XML that is none', make: one('\u0000\u0001 not xml'), expected: damaged },
   { name: 'entities that grow (billion laughs)', make: one(`<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>${sheetXml(row(1, inline('A1', '&c;'))).replace(/<\?xml[^>]*>/, '')}`), expected: damaged },
   { name: 'entity of a file (XXE)', make: one(`<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>${sheetXml(row(1, inline('A1', '&x;'))).replace(/<\?xml[^>]*>/, '')}`), expected: damaged },
+  { name: 'document type with nothing in it', make: one(sheetXml(people).replace('?>', '?><!DOCTYPE worksheet>')), expected: damaged },
   { name: 'unknown entity', make: one(sheetXml(row(1, inline('A1', '&nbsp;')))), expected: damaged },
   { name: 'a million nested elements', make: one(sheetXml(`${'<a>'.repeat(1_000_000)}${'</a>'.repeat(1_000_000)}`)), expected: damaged },
   { name: 'an attribute of 10 MB', make: one(sheetXml(`<row r="1" x="${randomBytes(5_000_000).toString('hex')}"/>`)), expected: damaged },
