@@ -82,8 +82,8 @@ export interface WholeEmployee { readonly id: string; readonly version: number; 
 
 /** Those with one of these numbers (levelled) or identity numbers (capitals), each once; walks employee_by_number and employee_by_identity. A page of a thousand names at once. */
 export async function employeesNamed(db: Knex, numberKeys: readonly string[], identityNumbers: readonly string[]): Promise<WholeEmployee[]> {
-  const rows = (await db.raw(`SELECT id, version, status, fields FROM employee WHERE number_key IN (SELECT value FROM json_each(?))
-    UNION SELECT id, version, status, fields FROM employee WHERE upper(fields ->> '$.identityNumber') IN (SELECT value FROM json_each(?))`, [JSON.stringify(numberKeys), JSON.stringify(identityNumbers)])) as { id: string; version: number; status: 'active' | 'left'; fields: string }[]
+  const rows = (await db.raw(`SELECT id, version, status, fields FROM employee WHERE id IN (SELECT id FROM employee WHERE number_key IN (SELECT value FROM json_each(?))
+    UNION ALL SELECT id FROM employee WHERE upper(fields ->> '$.identityNumber') IN (SELECT value FROM json_each(?)))`, [JSON.stringify(numberKeys), JSON.stringify(identityNumbers)])) as { id: string; version: number; status: 'active' | 'left'; fields: string }[]
   return rows.map((row) => ({ ...row, fields: JSON.parse(row.fields) as EmployeeFields }))
 }
 

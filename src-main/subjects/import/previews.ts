@@ -33,6 +33,7 @@ export class Previews {
   private readonly kept = new Map<string, KeptPreview>()
   private readonly timers = new Map<string, NodeJS.Timeout>()
   private queue: Promise<unknown> = Promise.resolve()
+  private readonly closing = new AbortController()
   private readonly root: string
 
   constructor(private readonly dataDir: string, private readonly resources: string, private readonly services: Services) {
@@ -70,6 +71,7 @@ export class Previews {
   }
 
   async close(): Promise<void> {
+    this.closing.abort()
     await this.queue
     await Promise.all([...this.kept.keys()].map((id) => this.drop(id)))
     await this.removeLeft()
@@ -100,7 +102,7 @@ export class Previews {
     try {
       return await this.services.jobs.run(previewImportJob, {
         dataDir: this.dataDir, resources: this.resources, path: this.services.files.pathOf(file.hash), fileName: file.name, kind, sheet, headerLine, encoding, delimiter, byHand: mapping ?? {}, userId: owner.userId, makePositions, folder,
-      })
+      }, { signal: this.closing.signal })
     } catch (error) {
       await rm(folder, { recursive: true, force: true })
       if (error instanceof JobTooLarge) throw refused('IMPORT_NEEDS_TOO_MUCH_MEMORY', { field: 'fileId' })
