@@ -19,8 +19,8 @@ import { addPerson, databaseOf, openTestSite, useFolders, withIntruder, withRead
 
 const newFolder = useFolders()
 
-const backUp = (dataDir: string, target: string, key: BackupKey | null = null): Promise<BackupManifest> =>
-  writeBackup({ database: databaseOf(dataDir), scratch: join(dataDir, 'backups'), target, app: '0.1.0', now: new Date('2026-11-24T00:00:00Z'), key, files: (copy) => everyFile(copy, dataDir) })
+const backUp = (dataDir: string, target: string, encryptWith: BackupKey | null = null): Promise<BackupManifest> =>
+  writeBackup({ database: databaseOf(dataDir), scratch: join(dataDir, 'backups'), target, app: '0.1.0', now: new Date('2026-11-24T00:00:00Z'), key: encryptWith, files: (copy) => everyFile(copy, dataDir) })
 const headsOf = (dataDir: string) => withReader(dataDir, async (db) => (await verifyLog(db)).heads)
 
 const passphrase = '浙江 hefei 2026 桥'
@@ -82,8 +82,8 @@ describe('a backup', () => {
     const names = files.filter((one) => one.isFile()).map((one) => `attachments/${basename(one.parentPath)}/${one.name}`)
     expect(names.length).toBeGreaterThan(1)
     expect(manifest.entries.map((entry) => entry.name).sort()).toEqual([...names, 'site.db'].sort())
-    const key = (JSON.parse(await readFile(join(source, 'keys', 'replica.json'), 'utf8')) as { privateKeyPem: string }).privateKeyPem.split('\n')[1]!
-    expect((await readFile(good)).includes(key)).toBe(false)
+    const privateKey = (JSON.parse(await readFile(join(source, 'keys', 'replica.json'), 'utf8')) as { privateKeyPem: string }).privateKeyPem.split('\n')[1]!
+    expect((await readFile(good)).includes(privateKey)).toBe(false)
     expect(await readdir(dirname(good))).toEqual(['good.zip'])
     expect(await readdir(join(source, 'backups'))).toEqual([])
   })

@@ -86,8 +86,8 @@ export function openBackupKeeper(dataDir: string, services: Services, system: ()
     const backups = await backupsOf(reader, replica)
     const folder = folderOf(dataDir, place)
     const last = backups.made.findLast((one) => one.place === place.path)
-    const look = await lookAtPlace(dataDir, place, (last?.size ?? 0) * margin)
-    if (look.state !== 'ready') throw new Refused(placeRefusal(look.state, folder, look.code))
+    const seen = await lookAtPlace(dataDir, place, (last?.size ?? 0) * margin)
+    if (seen.state !== 'ready') throw new Refused(placeRefusal(seen.state, folder, seen.code))
     const key = await keyFor(backups.encrypted)
     const { timeZone } = await siteSettings(reader)
     const file = `handover-desk-${stamp(madeAt, timeZone)}${key ? '-encrypted' : ''}${tail}`
@@ -102,8 +102,10 @@ export function openBackupKeeper(dataDir: string, services: Services, system: ()
 
   /** A site whose backups were to be encrypted gets no plain one because a file was lost. */
   async function keyFor(encrypted: boolean): Promise<BackupKey | null> {
-    const key = await readBackupKey(dataDir).catch(() => null)
+    const key = await readBackupKey(dataDir).catch(() => { throw refused('BACKUP_KEY_MISSING', {}) })
     if (!key && encrypted) throw refused('BACKUP_KEY_MISSING', {})
+    // It came with a backup that was restored: from now on this PC's log knows too.
+    if (key && !encrypted) await record(system(), { type: 'backup.keyChanged', payload: { encrypted: true } })
     return key
   }
 

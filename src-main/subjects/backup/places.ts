@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rm, stat, statfs } from 'node:fs/promises'
+import { mkdir, open, rm, rmdir, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BackupPlace } from './domain'
 
@@ -11,24 +11,25 @@ export interface PlaceLook { readonly state: 'ready' | 'missing' | 'read_only' |
 /** A dead network drive may answer after a minute; nobody waits that long for a look. */
 const patienceMs = 5000
 
-/** Whether a folder can take a backup of about `needBytes` now. Makes the folder itself when only that is missing. */
-export async function lookAtPlace(dataDir: string, place: BackupPlace, needBytes: number): Promise<PlaceLook> {
+/** Whether a folder can take a backup of about `needBytes` now. Makes the folder itself when only that is missing; one that was `onlyTried` goes again. */
+export async function lookAtPlace(dataDir: string, place: BackupPlace, needBytes: number, { onlyTried = false } = {}): Promise<PlaceLook> {
   const tooSlow = new Promise<PlaceLook>((resolve) => { setTimeout(() => resolve({ ...nowhere, state: 'missing' }), patienceMs).unref() })
-  return Promise.race([look(dataDir, place, needBytes), tooSlow])
+  return Promise.race([look(dataDir, place, needBytes, onlyTried), tooSlow])
 }
 
 const nowhere = { otherDisk: false, freeBytes: null, code: null } as const
 
-async function look(dataDir: string, place: BackupPlace, needBytes: number): Promise<PlaceLook> {
+async function look(dataDir: string, place: BackupPlace, needBytes: number, onlyTried: boolean): Promise<PlaceLook> {
   const folder = folderOf(dataDir, place)
   try {
     const home = (await stat(dataDir)).dev
     const there = await stat(folder).catch((error: unknown) => (codeOf(error) === 'ENOENT' ? stat(dirname(folder)) : Promise.reject(error as Error)))
     // Where a stick was put in, an empty folder of this disk may be left: that is not the place that was chosen.
     if (!there.isDirectory() || (place.otherDisk && there.dev === home)) return { ...nowhere, state: 'missing' }
-    await mkdir(folder, { recursive: false }).catch((error: unknown) => { if (codeOf(error) !== 'EEXIST') throw error })
+    const isNew = await mkdir(folder).then(() => true, (error: unknown) => { if (codeOf(error) !== 'EEXIST') throw error; return false })
     await tryWriting(folder)
     const { bavail, bsize } = await statfs(folder)
+    if (isNew && onlyTried) await rmdir(folder)
     const freeBytes = bavail * bsize
     return { state: freeBytes < needBytes ? 'full' : 'ready', otherDisk: there.dev !== home, freeBytes, code: null }
   } catch (error) {

@@ -56,7 +56,7 @@ export const backupProcedures = (keeper: BackupKeeper) => {
     checkPlace: os.backups.checkPlace.handler(query('backups.checkPlace', async (db, input, { context }) => {
       const place = placeOf(input.path)
       const backups = await backupsOf(db, context.services.writer.key.replica)
-      return placeView(keeper.dataDir, backups, place.path, await lookAtPlace(keeper.dataDir, place, backups.made.at(-1)?.size ?? 0), false)
+      return placeView(keeper.dataDir, backups, place.path, await lookAtPlace(keeper.dataDir, place, backups.made.at(-1)?.size ?? 0, { onlyTried: true }), false)
     })),
 
     run: os.backups.run.handler(async ({ context }) => {
