@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test'
 import { expect, expectNoAxeViolations, expectNoSideways, rest, signIn, test, useServer } from './support'
 
 const server = useServer()
+// Reading, importing and undoing each start a thread; on a machine with other work that takes seconds.
+test.setTimeout(240_000)
 
 interface Listed { items: { name: string; number: string; phone: string }[] }
 
@@ -58,7 +60,7 @@ test('a roster with a title row and faults is shown row by row, imported without
   await expect(go).toBeDisabled()
   await page.getByText(/跳过不能导入的/).click()
   await go.click()
-  await expect(page.getByRole('heading', { name: '“花名册.xlsx”已导入' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '“花名册.xlsx”已导入' })).toBeVisible({ timeout: 60_000 })
 
   const hr = await rest(server(), 'hr')
   const found = await hr<Listed>('GET', `/employees?text=${encodeURIComponent('吴小梅')}`)
@@ -74,7 +76,7 @@ test('a roster with a title row and faults is shown row by row, imported without
   await page.getByRole('button', { name: '整批撤销“花名册.xlsx”的导入' }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('选错了文件')
   await page.getByRole('button', { name: '撤销导入' }).click()
-  await expect(page.getByRole('row', { name: /花名册.xlsx/ })).toContainText('选错了文件')
+  await expect(page.getByRole('row', { name: /花名册.xlsx/ })).toContainText('选错了文件', { timeout: 60_000 })
   expect((await hr<Listed>('GET', `/employees?text=${encodeURIComponent('吴小梅')}`)).items).toEqual([])
 })
 
@@ -86,7 +88,7 @@ test('columns with names of their own are given by hand, and known the next time
   await page.getByRole('option', { name: '工号', exact: true }).click()
   await expect(rowOf(page, 'IMP-101')).toContainText('新增')
   await page.getByRole('button', { name: '导入 2 行' }).click()
-  await expect(page.getByRole('heading', { name: '“名单.csv”已导入' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '“名单.csv”已导入' })).toBeVisible({ timeout: 60_000 })
 
   await page.getByRole('button', { name: '换一个文件' }).click()
   await choose(page, '名单2.csv', csv('13600009999'))
