@@ -8,6 +8,7 @@ test.describe('backups', () => {
   test.afterAll(() => server.stop())
 
   test('the administrator backs up, names a second place, and sets a passphrase', async ({ page }) => {
+    test.slow()
     await signIn(page, server, 'admin', { path: '/backups' })
     await expect(page.getByRole('heading', { level: 1, name: '备份' })).toBeVisible()
     await expect(page.getByText('还没有备份。点“立即备份”做第一份。')).toBeVisible()
@@ -70,6 +71,7 @@ test.describe('backups', () => {
 })
 
 test('a site is restored at the first start of another PC, from an encrypted backup, and goes on', async ({ page }) => {
+  test.slow()
   const source = await startServer()
   const target = await startServer({ demo: false })
   try {
