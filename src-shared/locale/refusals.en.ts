@@ -13,7 +13,7 @@ export const refusalsEn: Record<RefusalCode, string> = {
   DISK_FULL: 'The disk is full and nothing was saved. Free some space and try again.',
   DISK_FAILED: 'The disk failed, nothing was saved and writing has stopped. Check the disk and its cable, then start Handover Desk again.',
   DATABASE_DAMAGED: 'The database file is damaged; writing has stopped so that no more is lost. Ask the administrator to close Handover Desk and run desk doctor, or restore the newest backup.',
-  FOLDER_GONE: 'The data folder is no longer where it was (moved, renamed or deleted), so nothing was saved. Put it back; if it cannot be found, restore a backup.',
+  FOLDER_GONE: 'The data folder is no longer where it was (moved, renamed or deleted), so nothing can be read or saved. Put it back; if it cannot be found, restore a backup.',
   FOLDER_READ_ONLY: 'The data folder cannot be written, so nothing was saved. Give the account that runs Handover Desk the right to write, or take the write protection off the disk.',
   NOT_SAVED: 'Not saved. Try again; if it fails again, tell the administrator number {number}.',
   WRONG_PASSWORD: 'Name or password is wrong. Try again.',

@@ -20,7 +20,7 @@ export async function contentOf(dataDir: string): Promise<ReadonlyMap<string, st
     const tables = (await db.raw("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name")) as { name: string }[]
     const content = new Map<string, string>()
     for (const name of ['sqlite_schema', ...tables.map((table) => table.name)]) {
-      if (/^search_index$/.test(name)) continue
+      if (name === 'search_index') continue
       const rows = (await db.raw(`SELECT * FROM "${name}"`)) as unknown[]
       content.set(name, createHash('sha256').update(JSON.stringify(rows)).digest('hex'))
     }
@@ -34,7 +34,7 @@ export async function contentOf(dataDir: string): Promise<ReadonlyMap<string, st
 const outsideLog: ReadonlySet<string> = new Set(['session', 'command_key', 'user_preference', 'seal_key', 'migration', 'migration_lock', 'projection_basis', 'sqlite_schema', 'sqlite_sequence'])
 
 /** The full-text index answers searches and is made anew by a rebuild; no row is read from it. */
-const isSearchIndex = (table: string): boolean => /^search_index_/.test(table)
+const isSearchIndex = (table: string): boolean => table.startsWith('search_index_')
 
 /** Who finds damage to a database file; `nothing` when no row says anything else than before. */
 export async function finderOf(dataDir: string, before: ReadonlyMap<string, string>): Promise<string> {
@@ -54,7 +54,7 @@ export async function finderOf(dataDir: string, before: ReadonlyMap<string, stri
       await db.destroy()
     }
   } catch (error) {
-    if (/^SQLITE_/.test(String((error as { code?: string }).code))) return 'sqlite'
+    if (String((error as { code?: string }).code).startsWith('SQLITE_')) return 'sqlite'
     throw error
   }
 }

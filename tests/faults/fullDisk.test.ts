@@ -113,7 +113,12 @@ test(`a database that may not grow refuses in the same words and goes on when it
     let acknowledged = 0
     let refusal: unknown = null
     for (let n = 0; !refusal && n < 500; n += 1) {
-      await addPerson(site, `pages-${round}-${n}`, '很长的名字'.repeat(20)).then(() => { acknowledged += 1 }, (error: unknown) => { refusal = error })
+      try {
+        await addPerson(site, `pages-${round}-${n}`, '很长的名字'.repeat(20))
+        acknowledged += 1
+      } catch (error) {
+        refusal = error
+      }
     }
     expect(refusal).toMatchObject({ refusal: { code: 'DISK_FULL' } })
     expect(site.services.condition.trouble).toBe('DISK_FULL')

@@ -35,17 +35,32 @@ beforeAll(async () => {
   await site.close()
 })
 
-const whole = new Set<number>()
+const frameHeader = 24
+const walHeader = 32
+const pageBytes = 4096
 
-/** Opens what is left; answers how far the log goes. Whatever it goes to is looked through once. */
+/** How many commits a WAL holds to the end: a frame that ends one says so in its header (sqlite.org/walformat.html). */
+function commitsIn(left: Buffer): number {
+  let found = 0
+  for (let at = walHeader; at + frameHeader + pageBytes <= left.length; at += frameHeader + pageBytes) {
+    // Noise is told by the salt, which all frames share with the header; SQLite itself goes by checksums.
+    if (left.readUInt32BE(at + 4) > 0 && left.subarray(at + 8, at + 16).equals(left.subarray(16, 24))) found += 1
+  }
+  return found
+}
+
+const whole = new Set<string>()
+
+/** Opens what is left; answers how far the log goes. Every state that can be left is looked through once. */
 async function survive(folder: string, walLeft: Buffer, where: string): Promise<number> {
   await mkdir(folder)
   await writeFile(databaseOf(folder), database)
   await writeFile(`${databaseOf(folder)}-wal`, walLeft)
   const end = (await eventsSince(folder, 0)).length
   expect(ends, where).toContain(end)
-  if (!whole.has(end)) {
-    whole.add(end)
+  const state = `${end} events, ${commitsIn(walLeft)} commits`
+  if (!whole.has(state)) {
+    whole.add(state)
     await copyOf(attachments, join(folder, 'attachments'))
     await expectWhole(folder, where)
   }
@@ -65,7 +80,7 @@ test('torn at every 512 bytes, it leaves the commits before the tear, and those 
   }
   expect(await survive(join(root, 'all'), wal, 'not torn')).toBe(ends.at(-1))
   // Every commit was an end once, else nothing was torn.
-  expect([...whole].sort((a, b) => a - b)).toEqual(ends)
+  expect([...new Set([...whole].map((state) => Number.parseInt(state)))].sort((a, b) => a - b)).toEqual(ends)
   fault.remark(`${commits} commits in a WAL of ${wal.length} bytes`)
 }, 600_000)
 
