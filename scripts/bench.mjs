@@ -1,4 +1,4 @@
-/** `npm run bench [-- NAME --cases N --json]`: measures the running application against its limits, and against the bare driver in the same run. */
+/** `npm run bench [-- NAME … --cases N,N --json]`: measures the running application against its limits, and against the bare driver in the same run. */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureBuilt } from './lib/build.mjs'

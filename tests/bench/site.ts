@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Context } from '@main/office/context'
-import { appVersion, resourcesDir, workerEntry } from '@main/commands/folders'
+import { appRoot, appVersion, resourcesDir, workerEntry } from '@main/commands/folders'
 import { seededRandom } from '@main/demo/seed/dice'
 import { seedSite, setUpMs } from '@main/demo/seed/seedSite'
 import { openSession } from '@main/office/sessions'
@@ -7,6 +10,32 @@ import { openSite, systemActor, type Site } from '@main/site'
 
 /** The present of a site seeded today. */
 const dayStart = Math.floor(Date.now() / 86_400_000) * 86_400_000
+
+/** Where seeded sites are kept from one run to the next, a folder for each number of cases and seed. */
+export const defaultCache = join(appRoot, '.cache', 'bench')
+
+const folderOf = (cache: string, cases: number, seed: number): string => join(cache, `site-${cases}-${seed}`)
+export const isKept = (cache: string, cases: number, seed: number): boolean => existsSync(join(folderOf(cache, cases, seed), 'site.db'))
+
+/**
+ * A seeded site out of the cache, seeded first when it is not there: then `seconds` is how long the seeding took. One that an earlier
+ * version of the program left is brought up to date by being opened, and not kept twice.
+ */
+export async function keptSite(cache: string, cases: number, seed: number, note: (text: string) => void): Promise<{ dataDir: string; seconds: number | null }> {
+  const dataDir = folderOf(cache, cases, seed)
+  if (isKept(cache, cases, seed)) {
+    const site = await openBenchSite(dataDir)
+    await site.close()
+    if (site.migrated.backup) await rm(site.migrated.backup, { force: true })
+    return { dataDir, seconds: null }
+  }
+  note(`seeding ${cases} cases`)
+  const unfinished = `${dataDir}.unfinished`
+  await rm(unfinished, { recursive: true, force: true })
+  const seconds = await seedInto(unfinished, cases, seed)
+  await rename(unfinished, dataDir)
+  return { dataDir, seconds }
+}
 
 export const openBenchSite = (dataDir: string): Promise<Site> => openSite({ dataDir, resources: resourcesDir, worker: workerEntry, appVersion })
 
@@ -25,13 +54,15 @@ export async function seedInto(dataDir: string, cases: number, seed: number): Pr
 export const hrId = 'demo-hr'
 
 /** A session of HR, who sees every case. */
-export async function openHrSession(site: Site): Promise<string> {
-  const { token } = await site.services.writer.run(systemActor(), (tx) => openSession(tx.outsideLog, site.services.random, { userId: hrId, nowMs: tx.now(), via: 'api', pc: 'bench' }))
+export const openHrSession = (site: Site): Promise<string> => sessionOf(site, hrId)
+
+async function sessionOf(site: Site, userId: string): Promise<string> {
+  const { token } = await site.services.writer.run(systemActor(), (tx) => openSession(tx.outsideLog, site.services.random, { userId, nowMs: tx.now(), via: 'api', pc: 'bench' }))
   return token
 }
 
 /** What the procedures get from a road, without one: the figures are the service's own. */
-export async function hrContext(site: Site): Promise<Context> {
-  const token = await openHrSession(site)
+export async function contextAs(site: Site, userId: string): Promise<Context> {
+  const token = await sessionOf(site, userId)
   return site.contextFor({ via: 'api', pc: 'bench', source: 'bench', token: () => token, setToken: () => {} })
 }
