@@ -23,7 +23,8 @@ function messagesOf(locale: Locale): Tree {
   const merged: Tree = { ...shared }
   for (const [path, tree] of own) {
     const name = path.slice(path.lastIndexOf('/') + 1, -'.ts'.length)
-    merged[name] = name === 'refusal' ? { ...(shared.refusal as Tree), ...tree } : tree
+    // A file may share its name with shared words (`refusal`, `condition`): both are there.
+    merged[name] = { ...(shared[name] as Tree | undefined), ...tree }
   }
   return merged
 }

@@ -153,10 +153,10 @@ export async function signIn(page: Page, server: Server, name: string, options: 
 }
 
 /** A window of its own for one more person: another context, so another cookie. Close it with `page.context().close()`. */
-export async function openAs(browser: Browser, server: Server, name: string, { width = 1440, height = 900, deviceScaleFactor = 1, ...rest }: SignIn & { width?: number; height?: number; deviceScaleFactor?: number } = {}): Promise<Page> {
+export async function openAs(browser: Browser, server: Server, name: string, { width = 1440, height = 900, deviceScaleFactor = 1, ...options }: SignIn & { width?: number; height?: number; deviceScaleFactor?: number } = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
-  await signIn(page, server, name, rest)
+  await signIn(page, server, name, options)
   return page
 }
 

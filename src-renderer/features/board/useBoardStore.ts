@@ -11,6 +11,8 @@ import { laneHas, newLane, noCounts, placeCard, sumOf, takeOut, type Column, typ
 const firstCards = 30
 const firstCardsOfLane = 12
 const mostCards = 100
+/** A page while scrolling; taking it in is one task of the page, about a millisecond a card (bench renderer). */
+const nextCards = 30
 
 /**
  * The board in memory: cards by id, and per lane and column the ids in order. Loaded by pages, patched card by card after
@@ -135,7 +137,7 @@ export const useBoardStore = defineStore('board', () => {
     column.loading = true
     column.failed = false
     try {
-      const page = await client.board.column({ ...look.value.filter, ...lane.narrow, sort: look.value.sort, stage, cursor: column.next, limit: 50 })
+      const page = await client.board.column({ ...look.value.filter, ...lane.narrow, sort: look.value.sort, stage, cursor: column.next, limit: nextCards })
       if (mine !== question) return
       for (const card of page.items) if (!moving.has(card.id)) rows.set(card.id, card)
       const coming = page.items.map((card) => card.id).filter((id) => rows.get(id)?.stage === stage)
