@@ -19,8 +19,7 @@ const resolutionMs = 2
 export async function importing(bench: Bench): Promise<Line[]> {
   const { site, context } = bench
   const fileId = await uploadList(bench)
-  const delay = monitorEventLoopDelay({ resolution: resolutionMs })
-  delay.enable()
+  const forward = watchLoop()
   const [preview, previewSeconds] = await taking(() => call(site.router.imports.preview, { fileId, kind: 'employees' }, { context }))
   if (preview.counts.added !== rowsOfList) throw new Error(`the list should be all new: ${JSON.stringify(preview.counts)} ${JSON.stringify(preview.remarks)}`)
   const before = await lastPosition(bench)
@@ -29,19 +28,29 @@ export async function importing(bench: Bench): Promise<Line[]> {
     await ended(bench, started.importId, 'done')
     return started.importId
   })
-  // Not ours: what the bare driver costs this thread.
-  delay.disable()
+  // Not while the bare driver works: what that costs this thread is not ours. Twice from new, for a watch that is interrupted counts the interruption.
+  const blocks = [forward()]
   const bare = await bareSeconds(bench, before)
-  delay.enable()
+  const back = watchLoop()
   const [, undoSeconds] = await taking(async () => {
     await call(site.router.imports.undo, { id: importId, reason: 'bench' }, { context })
     await ended(bench, importId, 'undone')
   })
-  delay.disable()
+  blocks.push(back())
   return [
     { name: `import, preview of ${rowsOfList} rows`, unit: 's', limit: 60, value: previewSeconds }, { name: `import of ${rowsOfList} rows`, unit: 's', limit: 60, value: importSeconds, bare },
-    { name: `import of ${rowsOfList} rows undone`, unit: 's', limit: 60, value: undoSeconds }, { name: 'import, longest block of the loop', unit: 'ms', limit: 50, value: delay.max / 1e6 - resolutionMs },
+    { name: `import of ${rowsOfList} rows undone`, unit: 's', limit: 60, value: undoSeconds }, { name: 'import, longest block of the loop', unit: 'ms', limit: 50, value: Math.max(...blocks) },
   ]
+}
+
+/** From now on until asked: the longest that the loop was away, in milliseconds. */
+function watchLoop(): () => number {
+  const delay = monitorEventLoopDelay({ resolution: resolutionMs })
+  delay.enable()
+  return () => {
+    delay.disable()
+    return delay.max / 1e6 - resolutionMs
+  }
 }
 
 async function taking<Result>(work: () => Promise<Result>): Promise<[Result, number]> {
