@@ -10,6 +10,7 @@ import { importing } from './import'
 import { watchLoop, type LoopAway } from './loop'
 import { acrossSizes, tableOf, type Line, type Measured } from './measure'
 import { scriptLine, serverLines } from './process'
+import { rendererLines } from './renderer'
 import { filteredBoard, lists, longCase, narrowBoard } from './screens'
 import { search } from './search'
 import { benchOf, board, casePage, growth, itemChange, loop, type Measure } from './service'
@@ -75,7 +76,7 @@ async function measureAll(scratch: string): Promise<Measured[]> {
   const isQuiet = load <= availableParallelism()
   // By the clock where the processors were ours; on a busy machine only our own computing says something about us.
   if (away.length > 0) lines.push(alone({ name: `event loop away at most, all lines${isQuiet ? '' : ', own computing'}`, unit: 'ms', limit: loopMs, value: Math.max(...away.map((one) => (isQuiet ? one.wallMs : one.ownMs))) }))
-  if (wants('renderer')) lines.push(alone(scriptLine()))
+  if (wants('renderer')) lines.push(...[scriptLine(), ...(await rendererLines(scratch))].map(alone))
   return lines
 }
 

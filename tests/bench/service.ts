@@ -6,14 +6,14 @@ import type { Context } from '@main/office/context'
 import type { Site } from '@main/site'
 import { openWriter } from '@main/store/driver'
 import { p95, percentile, timed, type Line } from './measure'
-import { contextAs, hrId } from './site'
+import { hrContext } from './site'
 
 /** A site under measurement and who asks. */
 export interface Bench { readonly site: Site; readonly context: Context; readonly reader: Knex; readonly scratch: string }
 /** `prepared` is called when what follows is what is measured. */
 export type Measure = (bench: Bench, prepared: () => void) => Promise<Line | readonly Line[]>
 
-export const benchOf = async (site: Site, scratch: string): Promise<Bench> => ({ site, context: await contextAs(site, hrId), reader: site.services.reader, scratch })
+export const benchOf = async (site: Site, scratch: string): Promise<Bench> => ({ site, context: await hrContext(site), reader: site.services.reader, scratch })
 
 /** The `round`-th of a list, jumping about in it. */
 export const pick = <One>(list: readonly One[], round: number): One => list[(round * 7919) % list.length]!

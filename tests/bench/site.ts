@@ -66,3 +66,5 @@ export async function contextAs(site: Site, userId: string): Promise<Context> {
   const token = await sessionOf(site, userId)
   return site.contextFor({ via: 'api', pc: 'bench', source: 'bench', token: () => token, setToken: () => {} })
 }
+
+export const hrContext = (site: Site): Promise<Context> => contextAs(site, hrId)
