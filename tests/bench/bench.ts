@@ -3,7 +3,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { append } from './append'
-import { backup } from './backup'
+import { backup, encryption } from './backup'
 import { besideExport, besideVerify, liveWindows, upload } from './busy'
 import { exportLines } from './export'
 import { importing } from './import'
@@ -71,6 +71,8 @@ async function measureAll(scratch: string): Promise<Measured[]> {
   }
   const lines = acrossSizes(runs)
   const alone = (line: Line): Measured => ({ ...line, bySize: [] })
+  // Without the watch: what a worker does, done here.
+  if (wants('backup')) lines.push(alone(await encryption()))
   if (wants('append')) lines.push(alone(await appendLine(seeded, scratch)))
   const away = lines.flatMap((line) => line.loop ?? [])
   const isQuiet = load <= availableParallelism()
