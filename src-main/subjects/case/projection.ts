@@ -6,7 +6,7 @@ import { ledgerRows, ledgerTable } from '../ledger/projection'
 import { searchRows, searchTablesFor } from '../search/documents'
 import { createFirstSearchTable } from '../search/projection'
 import { nameKeys, nameSortKey } from '../../office/nameKeys'
-import { counterMigration } from './board/counters'
+import { counterMigrations } from './board/counters'
 import { caseTypes } from './domain/events'
 import { evolveCase } from './domain/evolve'
 import { caseWaitsFor, itemWaitsFor, progressOf } from './domain/standing'
@@ -149,4 +149,4 @@ export const caseMigrations: readonly Migration[] = [{
     await create('CREATE TABLE seal_key (secret_id TEXT NOT NULL PRIMARY KEY, key BLOB NOT NULL)')
     await createFirstSearchTable(trx, 'case_doc')
   },
-}, counterMigration]
+}, ...counterMigrations]

@@ -15,7 +15,7 @@ const countOut = `UPDATE case_count SET cases = cases - 1 WHERE ${isOld}; DELETE
  * sorted by, small enough to stay in the cache. `case_party` carries the column and department of its case: somebody who sees only his own
  * cases has them counted within one index.
  */
-export const counterMigration: Migration = {
+export const counterMigrations: readonly Migration[] = [{
   name: '0010-case-count',
   up: async (trx) => {
     await trx.raw(`CREATE TABLE case_count (${kept.map((column) => `${column} TEXT NOT NULL`).join(', ')}, cases INTEGER NOT NULL, PRIMARY KEY (${kept.join(', ')})) STRICT, WITHOUT ROWID`)
@@ -28,4 +28,10 @@ export const counterMigration: Migration = {
     await trx.raw('UPDATE case_party SET (column_stage, department) = (SELECT column_stage, department FROM case_card WHERE id = case_id)')
     await trx.raw('CREATE INDEX case_party_by_column ON case_party (user_id, column_stage, department)')
   },
-}
+}, {
+  // A rebuild takes the triggers away while it empties case_card: the first card of an empty table begins the count anew.
+  name: '0011-case-count-anew',
+  up: async (trx) => {
+    await trx.raw('CREATE TRIGGER case_count_begun BEFORE INSERT ON case_card WHEN NOT EXISTS (SELECT 1 FROM case_card) BEGIN DELETE FROM case_count; END')
+  },
+}]
