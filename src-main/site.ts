@@ -21,12 +21,13 @@ import { lockFolder } from './store/lock'
 import { logMigrations } from './store/logTables'
 import { migrate } from './store/migrate'
 import type { AnySubject } from './store/projection'
-import { basisMigrations, rebuild, rebuildOnNewBasis } from './store/rebuild'
+import { basisMigrations, rebuildOnNewBasis } from './store/rebuild'
 import { replicaMigrations, replicaSubject, type ReplicaStarted } from './store/replica'
 import { openReplicaKey } from './store/replicaKey'
 import { finishRestore, forgetOrigin, readOrigin } from './store/restore'
 import { States } from './store/states'
 import { databaseIn } from './store/trouble'
+import { rebuildJob } from './store/upkeepJobs'
 import { Writer, type Transaction } from './store/writer'
 import { attachmentProcedures } from './subjects/attachment/procedures'
 import { attachmentMigrations, attachmentSubject } from './subjects/attachment/projection'
@@ -61,6 +62,8 @@ import { siteMigrations, siteSubject } from './subjects/site/projection'
 import { templateProcedures } from './subjects/template/procedures'
 import { templateMigrations, templateSubject } from './subjects/template/projection'
 import { recordShippedPositions, recordShippedTemplates } from './subjects/template/ship'
+import { openUpkeep, type Upkeep } from './subjects/upkeep/upkeep'
+import { upkeepProcedures } from './subjects/upkeep/procedures'
 import { userProcedures } from './subjects/user/procedures'
 import { userMigrations, userSubject } from './subjects/user/projection'
 
@@ -82,7 +85,7 @@ export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject>
 const projectionVersion = 3
 
 /** What rows are made from besides the log: the program, and the folders of resources that `project` reads (`caseDesk`). */
-async function projectionBasis(resources: string): Promise<Record<string, string>> {
+export async function projectionBasis(resources: string): Promise<Record<string, string>> {
   const digest = createHash('sha256')
   for (const folder of ['calendars', 'rules']) {
     for (const name of (await readdir(join(resources, folder))).sort()) {
@@ -104,6 +107,8 @@ export interface OpenSite {
   readonly appVersion: string
   readonly clock?: Clock
   readonly random?: RandomSource
+  /** Rows are being made anew, which takes minutes where there are many: so many subjects are done. */
+  readonly onRebuilding?: (done: number, total: number) => void
   /** A restore was decided: the site is to be closed, and opened again. */
   readonly onRestoreDecided?: () => void
 }
@@ -151,6 +156,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
   const database = databaseIn(dataDir)
   const condition = new Condition(dataDir)
   let opened: Connections | null = null
+  const jobs = openJobs(options.worker)
   try {
     await finishRestore(dataDir)
     const connections = (opened = openConnections(database))
@@ -160,11 +166,12 @@ export async function openSite(options: OpenSite): Promise<Site> {
     const { key, started } = await openReplicaKey(dataDir, connections.writer, () => random.id())
     const desk = caseDesk(resources)
     const registry = subjectRegistry(desk)
-    const rebuilt = await rebuildOnNewBasis(connections.writer, registry, await projectionBasis(resources))
+    const rebuildRows = () => jobs.run(rebuildJob, { dataDir, resources }, { onProgress: (done, total) => options.onRebuilding?.(done, total ?? 0) })
+    const rebuilt = await rebuildOnNewBasis(connections.writer, await projectionBasis(resources), rebuildRows)
     if (doubtful || (started === 'restored' && !(await readOrigin(dataDir)))) {
       // A bare copy of a database, or one whose WAL was lost: rows may be of another moment than the log.
       if (!doubtful) await requireIntact(connections.writer)
-      if (!rebuilt) await rebuild(connections.writer, registry)
+      if (!rebuilt) await rebuildRows()
       await forgetDamage(dataDir)
     }
     const writer = new Writer(connections.writer, registry, key, clock, randomSalt, foldedStates, condition)
@@ -178,7 +185,6 @@ export async function openSite(options: OpenSite): Promise<Site> {
     }
     const files = openFiles(dataDir)
     await files.removeUnfinished()
-    const jobs = openJobs(options.worker)
     await condition.watch()
     const services: Services = { writer, condition, jobs, reader: connections.reader, clock, files, random, appVersion: options.appVersion, forgetDeleted: () => emptyWal(database).then(() => undefined, () => undefined) }
     const exports = new Exports(services, { dataDir, resources })
@@ -186,14 +192,16 @@ export async function openSite(options: OpenSite): Promise<Site> {
     const imports = await openImportDesk(dataDir, resources, services)
     const backups = openBackupKeeper(dataDir, services, systemActor)
     const restoring = openRestoring(dataDir, services, options.onRestoreDecided ?? (() => {}))
+    const upkeep = openUpkeep(dataDir, resources, services)
     const ship = async (tx: Transaction): Promise<void> => {
       await recordShippedPositions(tx, resources)
       await recordShippedTemplates(tx, resources)
     }
     return {
-      dataDir, services, desk, ship, backups, restoring, exports, migrated, rebuilt: rebuilt !== null, restored: started === 'restored', router: routerOf(desk, resources, ship, exports, imports, backups, restoring),
+      dataDir, services, desk, ship, backups, restoring, exports, migrated, rebuilt, restored: started === 'restored', router: routerOf(desk, resources, ship, exports, imports, backups, restoring, upkeep),
       contextFor: (connection) => ({ services, connection, locale: null, idempotencyKey: null, lastEventId: null }),
       close: async () => {
+        await upkeep.close()
         await backups.close()
         await exports.close()
         await imports.close()
@@ -205,13 +213,14 @@ export async function openSite(options: OpenSite): Promise<Site> {
       },
     }
   } catch (error) {
+    await jobs.close()
     await opened?.close()
     await unlock()
     throw error
   }
 }
 
-const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, attempts = newAttempts()) => os.router({
+const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, upkeep: Upkeep, attempts = newAttempts()) => os.router({
   site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk.calendar),
-  cases: caseProcedures(desk), items: itemProcedures(desk, resources), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.rules), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), live: liveProcedures,
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.rules), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), live: liveProcedures,
 })

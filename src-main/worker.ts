@@ -1,6 +1,6 @@
 import { serveJob, serves } from './jobs/serveJob'
 import { readTableJob } from './spreadsheets/readTableJob'
-import { verifyJob } from './store/upkeepJobs'
+import { doctorJob, rebuildJob, repairJob, verifyJob } from './store/upkeepJobs'
 import { backupJob, backupKeyJob, openBackupJob } from './subjects/backup/jobs'
 import { exportJob } from './subjects/export/job'
 import { previewImportJob, runImportJob, undoImportJob } from './subjects/import/jobs'
@@ -10,6 +10,9 @@ await serveJob([
   serves(backupJob, async () => (await import('./works/backup')).backup),
   serves(backupKeyJob, async () => (await import('./works/backupKey')).backupKey),
   serves(openBackupJob, async () => (await import('./works/restoreOpen')).restoreOpen),
+  serves(doctorJob, async () => (await import('./works/doctor')).doctor),
+  serves(rebuildJob, async () => (await import('./works/rebuild')).rebuild),
+  serves(repairJob, async () => (await import('./works/repair')).repair),
   serves(exportJob, async () => (await import('./works/export')).makeExport),
   serves(previewImportJob, async () => (await import('./works/previewImport')).previewImport),
   serves(readTableJob, async () => (await import('./works/readTable')).readTable),

@@ -2,7 +2,7 @@
 export interface CommandInput {
   readonly dataDir: string
   readonly args: readonly string[]
-  readonly options: { readonly port?: number | undefined; readonly demo: boolean; readonly json: boolean; readonly cases?: number | undefined; readonly seed?: number | undefined; readonly passphraseFile?: string | undefined }
+  readonly options: { readonly port?: number | undefined; readonly demo: boolean; readonly json: boolean; readonly cases?: number | undefined; readonly seed?: number | undefined; readonly yes?: boolean; readonly passphraseFile?: string | undefined }
   readonly say: Say
 }
 
@@ -25,9 +25,10 @@ export class NoSite extends Error {
 
 /** Sentences of the command line, both languages in one line each: the terminal has no language switch. */
 export const sentences = {
-  usage: 'desk COMMAND --data DIR [--json]\n  serve [--port N] [--demo]      打开站点并等待 / serve the site\n  verify                         校验整个日志和附件 / verify log and attachments\n  rebuild                        由日志重建全部视图 / rebuild projections\n  backup FILE                    备份为一个文件 / back up into one file\n  restore FILE                   恢复到空文件夹 / restore into an empty folder\n  seed --cases N --seed S        生成演示数据 / make a believable site\n  user reset-password NAME       重设密码 / reset a password\n\n退出码 / exit code: 0 完成 done, 1 有问题 something is wrong, 2 用法不对 a mistake in the call',
+  usage: 'desk COMMAND --data DIR [--json]\n  serve [--port N] [--demo]      打开站点并等待 / serve the site\n  verify                         校验整个日志和附件 / verify log and attachments\n  doctor [--yes]                 检查数据文件夹，能修的问过再修 / check the data folder, repair after asking\n  rebuild                        由日志重建全部视图 / rebuild projections\n  backup FILE                    备份为一个文件 / back up into one file\n  restore FILE                   恢复到空文件夹 / restore into an empty folder\n  seed --cases N --seed S        生成演示数据 / make a believable site\n  user reset-password NAME       重设密码 / reset a password\n\n退出码 / exit code: 0 完成 done, 1 有问题 something is wrong, 2 用法不对 a mistake in the call',
   helpServe: 'desk serve [--data DIR] [--port N] [--demo]\n  在本机打开站点，按 Ctrl-C 结束 / serves the site on this machine until Ctrl-C',
   helpVerify: 'desk verify [--data DIR] [--json]\n  校验日志的哈希链、签名和全部附件；程序运行时也可以 / checks the hash chain, the signatures and every attachment; the application may be running',
+  helpDoctor: 'desk doctor [--yes] [--data DIR] [--json]\n  检查数据库、日志、视图、附件、磁盘、时钟、权限、版本和备份，说出哪里不对、该怎么办；能修的问过（或用 --yes）再修，修之前先复制数据库。程序运行时只检查，不修 / checks database, log, views, attachments, disk, clock, rights, versions and backup; says what is wrong and what to do; repairs what it can after asking (or with --yes), copying the database first. While the application runs it only checks',
   helpRebuild: 'desk rebuild [--data DIR] [--json]\n  由日志重建全部视图；请先关闭程序 / makes every projection anew from the log; close the application first',
   helpBackup: 'desk backup FILE [--passphrase-file F] [--data DIR] [--json]\n  把数据库和附件备份为一个文件，写完后重新打开校验；程序运行时也可以。口令取自 F 的第一行或 HANDOVER_PASSPHRASE，有口令就加密；口令丢了，备份就打不开 / backs database and attachments up into one file, opened and verified after writing; the application may be running. With a passphrase (first line of F, or HANDOVER_PASSPHRASE) it is encrypted; a lost passphrase is a lost backup',
   helpRestore: 'desk restore FILE --data DIR [--passphrase-file F] [--json]\n  校验备份后恢复到空文件夹；加密的备份会问口令，或取自 F 的第一行、HANDOVER_PASSPHRASE / checks a backup, then restores it into an empty folder; for an encrypted one asks for the passphrase, or takes it from the first line of F or HANDOVER_PASSPHRASE',
@@ -55,7 +56,21 @@ export const sentences = {
   badFile: '附件{what}：{name}（{hash}） / attachment {whatInEnglish}: {name} ({hash})',
   badPage: '日志和附件完好，但数据库里的视图或索引有损坏（{what}）；请运行 desk doctor 修复 / log and attachments are intact, but views or indexes in the database are damaged; run desk doctor to repair them',
   rebuilt: '已重建 {subjects} 个对象的视图 / the projections of {subjects} subjects were rebuilt',
-  rebuilding: '已重建 {subjects} 个对象 / {subjects} subjects done',
+  rebuilding: '正在由日志重建视图：{percent}%（{subjects} 个对象） / rebuilding the views from the log: {percent}% ({subjects} subjects)',
+  rebuildingAtStart: '程序、日历或规则更新了，正在由日志重建视图，请稍候：{percent}% / the program, the calendar or the rules have changed, the views are being rebuilt from the log, please wait: {percent}%',
+  checking: '正在检查：{zh} / checking: {en}',
+  checkGood: '[好 / ok]  {zh}：{goodZh} / {en}: {goodEn}',
+  checkNotice: '[注意 / note]  {zh}：{whatZh}。{todoZh} / {en}: {whatEn}. {todoEn}',
+  checkProblem: '[问题 / problem]  {zh}：{whatZh}。{todoZh} / {en}: {whatEn}. {todoEn}',
+  checkedGood: '没有发现问题 / nothing is wrong',
+  checkedBad: '发现 {count} 个问题 / {count} problems found',
+  mayRepair: '可以修复 / can be repaired: {zh} / {en}',
+  askRepair: '现在修复吗？修复前会复制数据库 / repair now? The database is copied first. (y/n) ',
+  repairLater: '没有修复。要修复请用 --yes / nothing was repaired; use --yes to repair',
+  repairNotWhileInUse: '程序正在运行（进程 {pid}），没有修复；请先关闭它 / the application is running (process {pid}), nothing was repaired; close it first',
+  repairNotDamaged: '数据库或日志已损坏，不能修复，请从备份恢复 / database or log are damaged and cannot be repaired; restore a backup',
+  repaired: '已修复，再检查一遍 / repaired, checking once more',
+  repairCopy: '修复前的数据库在 / the database as it was before is in {copy}',
   backedUp: '已备份并校验：{file}，{events} 个事件，{files} 个附件 / backed up and verified: {file}, {events} events, {files} attachments',
   backupDamaged: '备份已完成，但有 {count} 个附件缺失或被改动，没有备份进去 / the backup is good, but {count} attachments are missing or altered and are not in it',
   fileExists: '文件已存在，请换一个名字 / the file exists, choose another name: {file}',

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pino from 'pino'
+import { fill } from '../../src-shared/locale'
 import { fillDemo } from '../demo/fillDemo'
 import { startHttp, type HttpServer } from '../lan/http'
 import type { ErrorLog } from '../office/answers'
 import { openSite, type Site } from '../site'
 import { sentences } from './command'
 import { appVersion, rendererDir, resourcesDir, workerEntry } from './folders'
+import { onEachTenth } from './onEachTenth'
 
 export interface DeskOptions { readonly dataDir: string; readonly demo: boolean; readonly port?: number | undefined }
 
@@ -28,7 +30,7 @@ export interface Desk {
 /** Opens the data folder and listens on the wanted port, or the next free one. Throws as `openSite` does. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const reopening: { run: () => void } = { run: () => {} }
-  const openAgain = () => openSite({ dataDir: options.dataDir, resources: resourcesDir, worker: workerEntry, appVersion, onRestoreDecided: () => reopening.run() })
+  const openAgain = () => openSite({ dataDir: options.dataDir, resources: resourcesDir, worker: workerEntry, appVersion, onRestoreDecided: () => reopening.run(), onRebuilding: noteRebuilding() })
   let site = await openAgain()
   try {
     if (options.demo) await fillDemo(site)
@@ -74,6 +76,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     throw error
   }
 }
+
+/** It takes minutes at a hundred thousand cases, and nothing else is to be seen meanwhile. */
+const noteRebuilding = () => onEachTenth((percent) => { process.stderr.write(`${fill(sentences.rebuildingAtStart, { percent })}\n`) })
 
 async function listen(site: Site, wanted: number, log: ErrorLog): Promise<HttpServer> {
   for (let port = wanted; ; port += 1) {

@@ -1,29 +1,33 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { allMigrations, caseDesk, subjectRegistry } from '../site'
+import { openJobs } from '../jobs/jobs'
+import { allMigrations } from '../site'
 import { openWriter } from '../store/driver'
 import { lockFolder } from '../store/lock'
 import { migrate } from '../store/migrate'
-import { rebuild as rebuildProjections } from '../store/rebuild'
+import { databaseIn } from '../store/trouble'
+import { rebuildJob } from '../store/upkeepJobs'
 import { NoSite, type CommandRun } from './command'
-import { resourcesDir } from './folders'
-import { onEach } from './verify'
-
-const noteEvery = 20_000
+import { resourcesDir, workerEntry } from './folders'
+import { onEachTenth } from './onEachTenth'
 
 /** Makes every projection anew from the log. Throws `FolderInUse` while the application runs: its folded states would be old. */
 export const rebuild: CommandRun = async ({ dataDir, say }) => {
-  const database = join(dataDir, 'site.db')
-  if (!existsSync(database)) throw new NoSite(dataDir)
+  if (!existsSync(databaseIn(dataDir))) throw new NoSite(dataDir)
   const unlock = await lockFolder(dataDir)
-  const db = openWriter(database)
+  const jobs = openJobs(workerEntry)
   try {
-    await migrate(db, allMigrations, join(dataDir, 'backups'), new Date())
-    const { subjects } = await rebuildProjections(db, subjectRegistry(caseDesk(resourcesDir)), onEach(noteEvery, (done) => say.note('rebuilding', { subjects: done })))
+    const db = openWriter(databaseIn(dataDir))
+    try {
+      await migrate(db, allMigrations, join(dataDir, 'backups'), new Date())
+    } finally {
+      await db.destroy()
+    }
+    const { subjects } = await jobs.run(rebuildJob, { dataDir, resources: resourcesDir }, { onProgress: onEachTenth((percent, done) => say.note('rebuilding', { subjects: done, percent })) })
     say.tell('rebuilt', { subjects })
     return { code: 0, result: { subjects } }
   } finally {
-    await db.destroy()
+    await jobs.close()
     await unlock()
   }
 }

@@ -11,6 +11,7 @@ import { FolderNotEmpty } from '../store/restore'
 import type { Trouble } from '../store/trouble'
 import { backup } from './backup'
 import { NoSite, sentences, type CommandRun, type Say, type SentenceKey } from './command'
+import { doctor } from './doctor'
 import { defaultDataDir } from './folders'
 import { rebuild } from './rebuild'
 import { restore } from './restore'
@@ -29,7 +30,7 @@ interface Command {
 
 /** The same application without a window: `desk COMMAND --data DIR [--json]`. */
 const commands: Readonly<Record<string, Command>> = {
-  serve: { run: serve, help: 'helpServe', words: 0 }, verify: { run: verify, help: 'helpVerify', words: 0 }, rebuild: { run: rebuild, help: 'helpRebuild', words: 0 },
+  serve: { run: serve, help: 'helpServe', words: 0 }, verify: { run: verify, help: 'helpVerify', words: 0 }, doctor: { run: doctor, help: 'helpDoctor', words: 0 }, rebuild: { run: rebuild, help: 'helpRebuild', words: 0 },
   backup: { run: backup, help: 'helpBackup', words: 1 }, restore: { run: restore, help: 'helpRestore', words: 1 }, seed: { run: seed, help: 'helpSeed', words: 0 }, user: { run: user, help: 'helpUser', words: 2 },
 }
 
@@ -38,7 +39,7 @@ const sentence = (key: SentenceKey, values: Readonly<Record<string, unknown>>): 
 export interface Terminal { readonly out: (text: string) => void; readonly error: (text: string) => void }
 
 const options = {
-  data: { type: 'string' }, port: { type: 'string' }, demo: { type: 'boolean' }, headless: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, cases: { type: 'string' }, seed: { type: 'string' }, 'passphrase-file': { type: 'string' },
+  data: { type: 'string' }, port: { type: 'string' }, demo: { type: 'boolean' }, headless: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, cases: { type: 'string' }, seed: { type: 'string' }, yes: { type: 'boolean' }, 'passphrase-file': { type: 'string' },
 } as const
 
 /** Runs a command of `desk`; answers its exit code: 0 done, 1 not done or something is wrong, 2 a mistake in the call. */
@@ -77,7 +78,7 @@ export async function runDesk(argv: readonly string[], terminal: Terminal): Prom
   const demo = values.demo ?? false
   const dataDir = resolve(values.data ?? process.env.HANDOVER_DATA ?? defaultDataDir(demo))
   try {
-    const answer = await command.run({ dataDir, args, options: { ...numbers, demo, json, passphraseFile: values['passphrase-file'] }, say })
+    const answer = await command.run({ dataDir, args, options: { ...numbers, demo, json, yes: values.yes ?? false, passphraseFile: values['passphrase-file'] }, say })
     if (json && name !== 'serve') terminal.out(`${JSON.stringify({ ...answer.result, ok: answer.code === 0 })}\n`)
     return answer.code
   } catch (error) {

@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { verifyLog, type BadEvent } from '../log/verify'
+import { openJobs } from '../jobs/jobs'
+import type { BadEvent } from '../log/verify'
 import { firstBadPage, openReader } from '../store/driver'
-import { keysOfFolder } from '../store/replicaKey'
+import { verifyJob } from '../store/upkeepJobs'
 import { NoSite, type CommandRun } from './command'
 import { everyFile } from './everyFile'
+import { workerEntry } from './folders'
 
 /** Checks the whole log through a connection that cannot write, then every attachment and the database's own pages; names the first thing that is wrong. */
 export const verify: CommandRun = async ({ dataDir, say }) => {
   const database = join(dataDir, 'site.db')
   if (!existsSync(database)) throw new NoSite(dataDir)
+  const jobs = openJobs(workerEntry)
   const db = openReader(database, 1)
   try {
-    const report = await verifyLog(db, { knownKeys: await keysOfFolder(dataDir), onProgress: onEach(noteEvery, (events) => say.note('verifying', { events })) })
+    const report = await jobs.run(verifyJob, { dataDir }, { onProgress: onEach(noteEvery, (events) => say.note('verifying', { events })) })
     if (report.bad) {
       const [what, whatInEnglish] = eventProblems[report.bad.problem]
       say.tell('badEvent', { ...report.bad, what, whatInEnglish })
@@ -34,6 +37,7 @@ export const verify: CommandRun = async ({ dataDir, say }) => {
     for (const head of report.heads) say.tell('head', head)
     return { code: 0, result: { ...report, files } }
   } finally {
+    await jobs.close()
     await db.destroy()
   }
 }

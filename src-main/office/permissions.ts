@@ -39,7 +39,7 @@ export const permissions = {
   'board.get': 'signedIn', 'board.column': 'signedIn', 'board.counts': 'signedIn', 'board.card': 'signedIn', 'board.lanes': 'signedIn', 'board.load': { roles: ['admin', 'hr', 'head', 'finance', 'it'] }, 'board.choices': 'signedIn',
   'today.mine': 'signedIn', 'today.waiting': 'signedIn', 'today.legal': 'signedIn', 'today.inbox': 'signedIn', 'today.badges': 'signedIn',
   'backups.get': { roles: office }, 'backups.age': { roles: office }, 'backups.progress': { roles: office }, 'backups.plan': { roles: ['admin'] }, 'backups.checkPlace': { roles: ['admin'] }, 'backups.run': { roles: ['admin'] }, 'backups.cancel': { roles: ['admin'] },
-  'backups.setPassphrase': { roles: ['admin'] }, 'backups.removePassphrase': { roles: ['admin'] }, 'restore.found': 'public', 'restore.open': 'public', 'restore.progress': 'public', 'restore.apply': 'public', 'restore.cancel': 'public',
+  'backups.setPassphrase': { roles: ['admin'] }, 'backups.removePassphrase': { roles: ['admin'] }, 'upkeep.get': { roles: ['admin'] }, 'upkeep.check': { roles: ['admin'] }, 'upkeep.cancel': { roles: ['admin'] }, 'restore.found': 'public', 'restore.open': 'public', 'restore.progress': 'public', 'restore.apply': 'public', 'restore.cancel': 'public',
   'search.find': 'signedIn', 'search.quick': 'signedIn', 'forms.handover': readCase, 'forms.recordPrinting': readCase, 'forms.morning': { roles: ['admin', 'hr', 'head', 'finance', 'it', 'supervisor'] }, 'live.changes': 'signedIn',
   'ledger.list': ledger, 'ledger.totals': ledger, 'exports.start': 'signedIn', 'exports.get': 'signedIn', 'exports.cancel': 'signedIn', 'exports.content': 'signedIn', 'exports.list': { roles: ['admin'] },
 } as const satisfies Record<string, Rule>

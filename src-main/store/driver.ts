@@ -51,8 +51,15 @@ function openExisting(filename: string): Knex {
 export function openReader(filename: string, size = 3): Knex {
   const flags = ['OPEN_URI', 'OPEN_READONLY']
   // The URI form is what knex passes through unharmed (STACK 10).
-  return knex({ ...common, connection: { filename: `file:${encodeURI(filename).replaceAll('?', '%3f').replaceAll('#', '%23')}?mode=ro`, flags: [flags[0]!] } as Knex.Sqlite3ConnectionConfig, acquireConnectionTimeout: 10_000, pool: pool(size, true) })
+  return knex({ ...common, connection: { filename: `${uriOf(filename)}?mode=ro`, flags: [flags[0]!] } as Knex.Sqlite3ConnectionConfig, acquireConnectionTimeout: 10_000, pool: pool(size, true) })
 }
+
+/** Opens a database that nobody can write, its folder included: SQLite has no place for its shared memory there. What a WAL beside it holds is not seen. */
+export function openFrozenReader(filename: string): Knex {
+  return knex({ ...common, connection: { filename: `${uriOf(filename)}?immutable=1`, flags: ['OPEN_URI'] } as Knex.Sqlite3ConnectionConfig, acquireConnectionTimeout: 10_000, pool: pool(1, true) })
+}
+
+const uriOf = (filename: string): string => `file:${encodeURI(filename).replaceAll('?', '%3f').replaceAll('#', '%23')}`
 
 export function openConnections(filename: string): Connections {
   const writer = openWriter(filename)

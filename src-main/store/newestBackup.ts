@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Copies of the bare database made before an update: no backups to restore from. */
-const copies = /^before-update-|\.partial$/
+/** Copies of the bare database made before an update or a repair: no backups to restore from. */
+const copies = /^before-(update|repair)-|\.partial$/
 
 /** The newest backup in a data folder's `backups`, for who has to restore; null when there is none. Others may lie on a stick. */
 export async function newestBackup(dataDir: string): Promise<string | null> {

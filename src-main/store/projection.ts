@@ -10,8 +10,8 @@ export interface Table {
   readonly name: string
   readonly key: readonly string[]
   readonly columns: readonly string[]
-  /** A trigger hands its rows on and empties it: nothing is ever removed from it, and rows come in the order of their key. */
-  readonly passing?: true
+  /** The full-text index that a trigger hands its rows on to, emptying it: nothing is ever removed from it, and rows come in the order of their key. */
+  readonly passing?: string
 }
 
 /**

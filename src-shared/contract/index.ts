@@ -13,10 +13,11 @@ import { positionContract } from './position'
 import { searchContract } from './search'
 import { sessionContract, siteContract, userContract } from './site'
 import { templateContract } from './template'
+import { upkeepContract } from './upkeep'
 
 /** The one contract (DESIGN §3): the same procedures over MessagePort, WebSocket and REST. */
 export const contract = {
   site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
-  cases: caseContract, items: itemContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, live: liveContract,
+  cases: caseContract, items: itemContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, live: liveContract,
 }
 export type Contract = typeof contract

@@ -49,7 +49,7 @@ const doors: Readonly<Record<string, string>> = {
   'attachments.get': everybody,
   'backups.get': office, 'backups.age': office, 'backups.progress': office, 'backups.plan': 'admin', 'backups.checkPlace': 'admin', 'backups.run': 'admin', 'backups.cancel': 'admin', 'backups.setPassphrase': 'admin', 'backups.removePassphrase': 'admin',
   'restore.found': 'anyone', 'restore.open': 'anyone', 'restore.progress': 'anyone', 'restore.apply': 'anyone', 'restore.cancel': 'anyone',
-  'ledger.list': 'admin hr finance', 'ledger.totals': 'admin hr finance', 'exports.start': everybody, 'exports.get': everybody, 'exports.cancel': everybody, 'exports.list': 'admin',
+  'ledger.list': 'admin hr finance', 'ledger.totals': 'admin hr finance', 'exports.start': everybody, 'exports.get': everybody, 'exports.cancel': everybody, 'exports.list': 'admin', 'upkeep.get': 'admin', 'upkeep.check': 'admin', 'upkeep.cancel': 'admin',
   'board.get': everybody, 'board.column': everybody, 'board.counts': everybody, 'board.card': everybody, 'board.lanes': everybody, 'board.load': 'admin hr finance it head', 'board.choices': everybody,
   'today.mine': everybody, 'today.waiting': everybody, 'today.legal': everybody, 'today.inbox': everybody, 'today.badges': everybody, 'search.find': everybody, 'search.quick': everybody,
   'forms.handover': reads, 'forms.recordPrinting': reads, 'forms.morning': 'admin hr finance it head supervisor',

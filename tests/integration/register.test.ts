@@ -17,7 +17,7 @@ import { logMigrations } from '../../src-main/store/logTables'
 import { migrate } from '../../src-main/store/migrate'
 import type { AnySubject } from '../../src-main/store/projection'
 import { projectionDigest, rebuild } from '../../src-main/store/rebuild'
-import { replicaSubject } from '../../src-main/store/replica'
+import { replicaMigrations, replicaSubject } from '../../src-main/store/replica'
 import { Writer } from '../../src-main/store/writer'
 import { loadCalendar } from '../../src-main/subjects/calendar/calendar'
 import { caseMigrations } from '../../src-main/subjects/case/projection'
@@ -54,7 +54,7 @@ let ids = 0
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'register-'))
   connections = openConnections(join(folder, 'site.db'))
-  await migrate(connections.writer, [...logMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...templateMigrations, ...employeeMigrations, ...caseMigrations], join(folder, 'backups'), new Date(nowMs))
+  await migrate(connections.writer, [...logMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...templateMigrations, ...employeeMigrations, ...caseMigrations], join(folder, 'backups'), new Date(nowMs))
   registry = new Map([replicaSubject, userSubject, siteSubject, positionSubject, templateSubject, employeeSubject].map((subject) => [subject.kind, subject as AnySubject]))
   writer = new Writer(connections.writer, registry, newReplicaKey('test', 1), { now: () => (nowMs += 1000) }, randomSalt)
   await writer.run(system, async (tx) => {

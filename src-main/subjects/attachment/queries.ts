@@ -29,6 +29,17 @@ export async function storedFile(db: Knex, id: string, user: UserView): Promise<
   return { id, name, size, type, hash }
 }
 
+/** How many distinct files the log knows; walks attachment_by_hash. */
+export async function countFiles(db: Knex): Promise<number> {
+  const row = (await db('attachment').countDistinct({ count: 'hash' }).first()) as { count: number } | undefined
+  return row?.count ?? 0
+}
+
+/** Hashes that begin with these two digits; walks attachment_by_hash. */
+export async function hashesWithin(db: Knex, digits: string): Promise<string[]> {
+  return (await db('attachment').where('hash', '>=', digits).where('hash', '<', `${digits}~`).distinct('hash').pluck('hash')) as string[]
+}
+
 /** Every distinct file the log knows, a page by hash; walks attachment_by_hash. For verify and backup. */
 export async function filesAfter(db: Knex, hash: string, limit: number): Promise<{ hash: string; size: number; name: string }[]> {
   return (await db('attachment').where('hash', '>', hash).groupBy('hash').orderBy('hash').limit(limit).select('hash', db.raw('min(size) AS size'), db.raw('min(name) AS name'))) as { hash: string; size: number; name: string }[]

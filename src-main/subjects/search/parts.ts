@@ -1,5 +1,5 @@
 import type { SearchPlace } from '../../../src-shared/vocabulary'
-import type { DocumentPart } from './documents'
+import type { DocumentPart } from './document'
 
 /** A text of a document, read back: place, text, item, pinyin of a name. */
 export type FoundPart = readonly [place: SearchPlace, text: string, itemId: string | null, spoken: string | null]

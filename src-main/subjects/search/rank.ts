@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SearchKind } from '../../../src-shared/vocabulary'
-import type { SearchDocument } from './documents'
+import type { SearchDocument } from './document'
 
 /** In the order hits are shown: people before messages, what is open before what is closed. */
 const tiers = [

@@ -1,0 +1,6 @@
+import { Checked } from '@element-plus/icons-vue'
+import type { RouteRecordRaw } from 'vue-router'
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/upkeep', name: 'upkeep', meta: { titleKey: 'upkeep.title', roles: ['admin'], menu: { order: 94, icon: Checked } }, component: () => import('./UpkeepPage.vue') },
+]
