@@ -31,8 +31,7 @@ export const doctor: Work<DoctorOrder, UpkeepReport> = async (order, run) => {
     for (const [index, check] of checks.entries()) {
       const progress = tellingProgress(run, index, checks.length)
       progress(0)
-      const present = results.some((result) => result.findings.some((one) => one.code === 'DATABASE_DAMAGED')) ? 'nothing' : trust
-      results.push({ check, ...(await look(check, { order, db: opened, backup: newest?.path ?? '', progress, signal: run.signal }, present)) })
+      results.push({ check, ...(await look(check, { order, db: opened, backup: newest?.path ?? '', progress, signal: run.signal }, trustAfter(results, trust))) })
     }
     run.progress(checks.length, checks.length)
     return { startedAt, endedAt: new Date().toISOString(), results }
@@ -45,6 +44,13 @@ export const doctor: Work<DoctorOrder, UpkeepReport> = async (order, run) => {
 type Trust = 'nothing' | 'readable' | 'same version'
 
 type Look = Omit<Examined, 'db'> & { readonly db: Knex | null }
+
+/** What a check found can take trust away from those that follow. */
+function trustAfter(results: readonly UpkeepResult[], trust: Trust): Trust {
+  const codes = new Set(results.flatMap((result) => result.findings.map((one) => one.code)))
+  if (codes.has('DATABASE_DAMAGED')) return 'nothing'
+  return codes.has('PROJECTION_MISSING') && trust === 'same version' ? 'readable' : trust
+}
 
 async function look(check: UpkeepCheck, examined: Look, trust: Trust): Promise<Found> {
   const { order, db } = examined
@@ -64,12 +70,12 @@ async function look(check: UpkeepCheck, examined: Look, trust: Trust): Promise<F
     if (trust === 'nothing') return found([finding('NOT_CHECKED')])
     if (check === 'versions') return await checkVersions(readable)
     if (check === 'log') return await checkLog(readable)
+    if (check === 'clock') return await checkClock(readable)
+    if (check === 'attachments') return await checkAttachments(readable)
     if (trust !== 'same version') return found([finding('NOT_CHECKED')])
     switch (check) {
       case 'schema': return await checkSchema(readable, subjectRegistry(caseDesk(order.resources)))
-      case 'clock': return await checkClock(readable)
       case 'projections': return await checkProjections(readable, subjectRegistry(caseDesk(order.resources)))
-      case 'attachments': return await checkAttachments(readable)
     }
   } catch (error) {
     examined.signal.throwIfAborted()

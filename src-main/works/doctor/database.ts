@@ -16,7 +16,9 @@ export async function checkDatabase(examined: Examined): Promise<Found> {
     examined.progress(0.9)
     const broken = (await db.raw('PRAGMA foreign_key_check')) as { table: string }[]
     const size = megabytes((await stat(databaseIn(order.dataDir))).size)
-    const findings = [...findingsOf(messages, examined.backup), ...perName(broken.map((row) => row.table)).map(([name, count]) => finding('FOREIGN_KEY_BROKEN', { name, count }))]
+    // An empty file is a whole database too, only not this one.
+    const hasLog = await db.schema.hasTable('event')
+    const findings = [...(hasLog ? [] : [finding('TABLE_MISSING', { name: 'event', backup: examined.backup })]), ...findingsOf(messages, examined.backup), ...perName(broken.map((row) => row.table)).map(([name, count]) => finding('FOREIGN_KEY_BROKEN', { name, count }))]
     return findings.length > 0 ? found(findings) : good({ size })
   } finally {
     stopListening()
