@@ -58,6 +58,8 @@ function readLines(text: string, delimiter: Delimiter, preview = 0): Grid {
 
 function csvCell(field: string, line: number): TableCell {
   const cell = textCell(field, () => String(line))
+  // An apostrophe before what would be computed was put there to keep it a text (writeCsv, and other programs' exports).
+  if (cell.kind === 'text' && /^'+[=+\-@＝＋－＠]/.test(cell.text)) return textCell(cell.text.slice(1), () => String(line))
   if (cell.kind !== 'text' || !cell.text.startsWith('=') || cell.text.length === 1) return cell
   const quoted = /^="((?:[^"]|"")*)"$/.exec(cell.text)
   return quoted ? textCell(quoted[1]!.replaceAll('""', '"'), () => String(line)) : { kind: 'formula', text: '', formula: cell.text.slice(1) }

@@ -48,7 +48,7 @@ export function csvField(value: WrittenValue, kind: WrittenKind): string {
 function defused(text: string): string {
   if (/^[\d+\-(][\d\s()./:-]*[xX]?$/.test(text) && /\d/.test(text)) return isPlainNumber(text) ? text : `\t${text}`
   if (/^\d+(\.\d+)?[eE][+-]?\d+$/.test(text)) return `\t${text}`
-  return /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\n]/u.test(text) ? `'${text}` : text
+  return /^[\s\p{Cc}\p{Cf}]*'*[=+\-@＝＋－＠]|^[\t\n]/u.test(text) ? `'${text}` : text
 }
 
 /** Read as a number it shows the same digits, also in a narrow column. */

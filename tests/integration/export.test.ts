@@ -7,6 +7,7 @@ import { Refused } from '@main/store/refused'
 import { caseTypes } from '@main/subjects/case/domain/events'
 import type { CaseRow } from '@shared/contract/case'
 import type { EmployeeRow } from '@shared/contract/employee'
+import type { ImportPreview } from '@shared/contract/import'
 import type { ExportRecord, ExportView } from '@shared/contract/export'
 import { exportWords } from '@shared/locale/exportWords'
 import { importWords } from '@shared/locale/imports'
@@ -86,6 +87,25 @@ describe('exports', () => {
     const positions = await exported(demo, tokens.hr!, { list: 'positions' }, { locale: 'en' })
     expect(Object.values(importWords.en.field.positions).filter((name) => !positions.header.includes(name))).toEqual([])
   }, 60_000)
+
+  test('of the register and the positions come back by the import with nothing to change, in both formats and languages', async () => {
+    // A name that a spreadsheet program would compute, a number that it would shorten.
+    await demo.ask(tokens.hr!, 'POST', '/employees', { number: '007', name: '=王五', phone: '+86 13900139000', positionId: 'technician', identityNumber: '32010219850412771X', department: '-设备部', joinedOn: '2020-02-29' })
+    for (const kind of ['employees', 'positions'] as const) {
+      for (const format of ['xlsx', 'csv'] as const) {
+        for (const locale of locales) {
+          const view = await makeExport(demo, tokens.hr!, { list: kind }, { format, locale })
+          const { bytes } = await fetchExport(demo, tokens.hr!, view.id)
+          const form = new FormData()
+          form.append('file', new File([new Uint8Array(bytes)], view.name))
+          const stored = await fetch(`${demo.url}/api/v1/attachments`, { method: 'POST', body: form, headers: { authorization: `Bearer ${tokens.hr}` } })
+          const { body } = (await demo.ask(tokens.hr!, 'POST', '/imports/previews', { fileId: ((await stored.json()) as { id: string }).id, kind }, { 'accept-language': locale })) as Answer<ImportPreview>
+          const changed = body.counts.unchanged === view.rows ? [] : (await demo.ask(tokens.hr!, 'GET', `/imports/previews/${body.previewId}/rows?limit=50`) as Answer<{ items: { outcome: string }[] }>).body.items.filter((row) => row.outcome !== 'unchanged')
+          expect([kind, format, locale, body.counts, changed]).toEqual([kind, format, locale, { added: 0, changed: 0, unchanged: view.rows, refused: 0 }, []])
+        }
+      }
+    }
+  }, 120_000)
 
   test('show each role what its screen shows: no identity numbers but to HR, no cases without a part in them, no closed list', async () => {
     const identity = importWords['zh-CN'].field.employees.identityNumber

@@ -18,6 +18,6 @@ export function useLedgerWords(locale: () => Locale) {
     names: (names: readonly string[]): string => names.join(w('ledger.comma')),
     /** The day a step was recorded, or how else it stands; nothing where the case has no such step. */
     step: (step: LedgerRow['wages']): string => (step === null ? '' : step.state === 'done' ? (step.on ?? '') : w(step.state === 'open' ? 'ledger.toDo' : 'ledger.notApplicable')),
-    late: (row: Pick<LedgerRow, 'overdue'>): string[] => row.overdue.map((one) => w('ledger.lateStepShort', { name: text(one.name), days: one.days })),
+    late: (row: Pick<LedgerRow, 'overdue'>): string[] => row.overdue.map((one) => w('ledger.lateStepShort', { name: text(one.name), days: one.days }, one.days)),
   }
 }
