@@ -50,6 +50,10 @@ export const pages: Readonly<Record<string, Visit>> = {
   employee: { as: 'hr', path: '/employees/demo-e-laozhang' },
   imports: { as: 'hr', path: '/import' },
   import: { as: 'hr', path: '/import/employees' },
+  exports: { as: 'admin', path: '/exports' },
+  backups: { as: 'admin', path: '/backups' },
+  ledger: { as: 'hr', path: '/ledger' },
+  'print-ledger': { as: 'hr', path: '/print/ledger' },
   positions: { as: 'hr', path: '/positions' },
   templates: { as: 'hr', path: '/templates' },
   'template-new': { as: 'hr', path: '/templates/new' },
@@ -134,6 +138,8 @@ export const dialogs: Readonly<Record<string, Opening | readonly Opening[]>> = {
   'features/case/RevealDialog.vue': { as: 'xiaoli', open: inItem(passwords, 'case.secret.reveal') },
   'features/case/LegalDialog.vue': { as: 'hr', open: inCase('case.legal.markDone', '?step=post.wage') },
   'features/case/EndDialog.vue': { as: 'hr', open: fromMenu('case.moreActs', 'case.end.void') },
+  'features/backup/PassphraseDialog.vue': { as: 'admin', open: on('/backups', 'backup.secretSet') },
+  'components/ExportDialog.vue': { as: 'hr', open: on('/positions', 'exports.of') },
   'components/AttachmentPreview.vue': { as: 'hr', open: async (stage) => {
     await goto(stage, `${stage.zhang}?tab=files`)
     await press(stage, 'parts.previewOf')
