@@ -166,6 +166,13 @@ describe('an encrypted backup', () => {
     expect(await readdir(parent)).toEqual([])
   })
 
+  test('whose passphrase’s part is damaged is called damaged: the passphrase is not to blame', async () => {
+    const file = join(await newFolder(), 'flipped.zip')
+    await copyFile(secret, file)
+    await flip(file, (await readFile(file)).indexOf('BEGIN AGE ENCRYPTED FILE') + 120)
+    await expect(restoreBackup(file, join(await newFolder(), 'site'), allMigrations, { secret: { passphrase } })).rejects.toMatchObject({ problem: 'entry', detail: 'identity.age' })
+  })
+
   test('typed with a composed or a decomposed é is one passphrase', async () => {
     const target = join(await newFolder(), 'e.zip')
     await backUp(source, target, await makeBackupKey('caf\u00e9 caf\u00e9 2026', light))

@@ -3,16 +3,15 @@ import { localDay } from '../../log/clock'
 const dayMs = 24 * 3_600_000
 
 /** The latest instant, at or before `nowMs`, at which a daily backup was due: `at` (HH:MM) on the site's clock. */
-export function lastDue(at: string, timeZone: string, nowMs: number): number {
-  // Around a change of the clocks a day's instant may lie just behind the present, so tomorrow's is looked at too.
-  const candidates = [1, 0, -1, -2].map((days) => instantOf(localDay(nowMs + days * dayMs, timeZone), at, timeZone))
-  return Math.max(...candidates.filter((one) => one <= nowMs))
-}
+export const lastDue = (at: string, timeZone: string, nowMs: number): number => Math.max(...dueAround(at, timeZone, nowMs).filter((one) => one <= nowMs))
 
 /** The first instant after `nowMs` at which one is due. */
-export function nextDue(at: string, timeZone: string, nowMs: number): number {
-  const candidates = [-1, 0, 1, 2].map((days) => instantOf(localDay(nowMs + days * dayMs, timeZone), at, timeZone))
-  return Math.min(...candidates.filter((one) => one > nowMs))
+export const nextDue = (at: string, timeZone: string, nowMs: number): number => Math.min(...dueAround(at, timeZone, nowMs).filter((one) => one > nowMs))
+
+/** The instants of the days around: by the calendar, for a day may have 23 hours. */
+function dueAround(at: string, timeZone: string, nowMs: number): number[] {
+  const today = Date.parse(`${localDay(nowMs, timeZone)}T00:00:00Z`)
+  return [-2, -1, 0, 1, 2].map((days) => instantOf(new Date(today + days * dayMs).toISOString().slice(0, 10), at, timeZone))
 }
 
 export interface Dueness {
