@@ -8,7 +8,6 @@ import { isOwnPage } from './guards'
 
 /** The MessagePort road (DESIGN §3): each page of the window sends one port, and the whole contract answers on it. */
 export function openPortRoad(desk: Desk, connection: Connection): void {
-  const handler = new RPCHandler<Context>(desk.site.router, roadOptions(desk.log) as NonNullable<ConstructorParameters<typeof RPCHandler<Context>>[1]>)
   ipcMain.on(desktopChannels.port, (event) => {
     const [port] = event.ports
     if (!port) return
