@@ -18,7 +18,7 @@ async function roster(): Promise<Buffer> {
   sheet.addRow(['IMP-001', '周铁生', '11010119900307109X', '１３８０１２３４５６７', '设备部', '技术员', '2024.3.5'])
   sheet.addRow(['IMP-002', '吴小梅', '', '13900001111 ', null, '技术员', new Date(Date.UTC(2024, 4, 6))])
   sheet.mergeCells('E3:E4')
-  sheet.addRow(['IMP-003', '郑大山', 320102199001011230, '13700002222', '设备部', '技术员', '2024年13月1日'])
+  sheet.addRow(['IMP-003', '郑大山', Number('320102199001011230'), '13700002222', '设备部', '技术员', '2024年13月1日'])
   sheet.addRow(['IMP-001', '周铁生', '', '', '设备部', '技术员', ''])
   sheet.addRow(['IMP-005', '冯海', '', '', '设备部', '深海潜水员', '2024-01-02'])
   return Buffer.from(await book.xlsx.writeBuffer())
