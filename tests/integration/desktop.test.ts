@@ -335,6 +335,8 @@ describe('what cannot be opened', () => {
     const { startDesktop } = await import('../../src-main/desktop/lifecycle')
     const folder = await newFolder()
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+    const { holdFile } = await import('../../src-main/store/driver')
+    const letGo = await holdFile(join(folder, 'desk.hold'))
     await writeFile(join(folder, 'desk.lock'), String(other.pid))
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     const ended = new Promise<void>((resolve) => { stage.onExit = resolve })
@@ -344,7 +346,8 @@ describe('what cannot be opened', () => {
     other.kill()
     expect(stage.exits.splice(0)).toEqual([1])
     expect(stage.errorBoxes).toEqual([{ title: '交接台无法打开', text: `数据文件夹正在被进程 ${other.pid} 使用,请先关闭它。` }])
-    expect(await readdir(folder)).toEqual(['desk.lock'])
+    expect((await readdir(folder)).sort()).toEqual(['desk.hold', 'desk.lock'])
+    await letGo!()
   })
 })
 
