@@ -28,8 +28,9 @@ export async function whoCalls(context: Context, evenLocked = false): Promise<Si
   const { caller, token, seenAt } = found
   const nowMs = services.clock.steady()
   if (nowMs - seenAt > sessionTouchMs) {
-    // Reading must go on when nothing can be written: a full disk is when one looks things up. The next call tries again.
-    await services.writer.run(caller.actor, (tx) => touchSession(tx.outsideLog, token, nowMs)).catch(() => undefined)
+    // Not waited for: reading must go on when nothing can be written (a full disk is when one looks things up) and while an import has
+    // the writer, whose progress and cancelling are calls like this one. The next call tries again.
+    void services.writer.run(caller.actor, (tx) => touchSession(tx.outsideLog, token, nowMs)).catch(() => undefined)
   }
   return caller
 }

@@ -31,6 +31,8 @@ export async function rebuild(db: Knex, registry: ReadonlyMap<string, AnySubject
           for (const rows of page.values()) diffRows(subject.tables, null, rows, changes)
           await writing
           writing = writeRows(trx, subject.tables, changes)
+          // It is heard at the next `await`; until then nobody else listens, and that would end the thread.
+          writing.catch(() => undefined)
           subjects += page.size
           onProgress(subjects, total)
         }

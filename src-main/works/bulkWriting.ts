@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { Knex } from 'knex'
 import { randomSalt, readHead, type LogHead } from '../log/append'
+import type { SteadyClock } from '../log/clock'
 import type { Actor } from '../log/event'
 import { idOf } from '../log/event'
 import { eventsOfMany } from '../log/read'
-import { commitWriting, openWriter } from '../store/driver'
+import { beginWriting, commitWriting, openWriter } from '../store/driver'
 import { foldEvents, type AnySubject, type RowsByTable } from '../store/projection'
 import { openReplicaKey } from '../store/replicaKey'
 import { Transaction } from '../store/writer'
@@ -23,8 +24,9 @@ export interface BulkOptions {
   readonly dataDir: string
   readonly subjects: readonly AnySubject[]
   readonly actor: Actor
-  /** One instant for the whole of it. */
+  /** One instant for the whole of it: as the PC says, and as the log orders by (`SteadyClock`). */
   readonly nowMs: number
+  readonly steadyMs: number
   readonly signal: AbortSignal
 }
 
@@ -32,15 +34,15 @@ export interface BulkOptions {
  * Runs `work` over a connection of its own; all of it is committed at the end, or nothing is. Only under `writer.lend`: it takes
  * the place of the one writer.
  */
-export async function writeInBulk<Result>({ dataDir, subjects, actor, nowMs, signal }: BulkOptions, work: (bulk: BulkWriting) => Promise<Result>): Promise<Result> {
+export async function writeInBulk<Result>({ dataDir, subjects, actor, nowMs, steadyMs, signal }: BulkOptions, work: (bulk: BulkWriting) => Promise<Result>): Promise<Result> {
   const db = openWriter(join(dataDir, 'site.db'))
   try {
     const { key, started } = await openReplicaKey(dataDir, db, () => { throw new Error('the folder has no replica key') })
     if (started) throw new Error('the replica key is not the one that the log was written with')
     const registry = new Map(subjects.map((subject) => [subject.kind, subject]))
-    const clock = { now: () => nowMs }
+    const clock: SteadyClock = { now: () => nowMs, steady: () => steadyMs }
     let head: LogHead = await readHead(db, key.replica, key.epoch)
-    const trx = await db.transaction()
+    const trx = await beginWriting(db)
     try {
       const piece: BulkWriting['piece'] = async (known, workOfPiece) => {
         signal.throwIfAborted()

@@ -29,7 +29,8 @@ export const makeExport: Work<ExportOrder, ExportMade> = async (order, run) => {
     const context = readingContext(db, order)
     const list = await openList(order.what, { context, db, desk, resources: order.resources, telling })
     run.signal.throwIfAborted()
-    const filter = await filterWords(order.what, telling, db)
+    const asked = await filterWords(order.what, telling, db)
+    const filter = order.withoutPersonal ? withoutNumbers(asked) : asked
     const at = telling.instant(new Date(order.nowMs).toISOString()) ?? ''
     const by = (await whoCalls(context))?.actor.name ?? ''
     const table = tableOf(order, list, telling, run, (rows) => aboutLines({ order, telling, list, filter, at, by, site: site.name, company: site.company, rows }))

@@ -37,7 +37,7 @@ const actsAtOnce = 500
 export const runImport: Work<RunInput, { readonly counts: ImportCounts }> = async (input, run) => {
   const kind = importKindsAtWork[input.kind]
   const candidates = await keptCandidates(input.folder)
-  return writeInBulk({ dataDir: input.dataDir, subjects: importedSubjects, actor: input.actor, nowMs: input.nowMs, signal: run.signal }, async (bulk) => {
+  return writeInBulk({ dataDir: input.dataDir, subjects: importedSubjects, actor: input.actor, nowMs: input.nowMs, steadyMs: input.steadyMs, signal: run.signal }, async (bulk) => {
     const assessment = await kind.assess(bulk.db, candidates, input)
     if (digestOf(assessment) !== input.digest) throw new Refused(refuse('IMPORT_CHANGED_MEANWHILE', {}).refusal)
     const { counts, subjects } = await record(bulk, assessment, input, (done, total) => run.progress(done, total))

@@ -32,7 +32,7 @@ type BuiltOn = RefusalData<'IMPORT_BUILT_ON'>['first'][number]
 
 /** Takes a whole import back: what it added is withdrawn, what it changed gets its old values; all of it, or nothing while something was built on it. */
 export const undoImport: Work<UndoInput, { readonly subjects: number }> = async (input, run) =>
-  writeInBulk({ dataDir: input.dataDir, subjects: importedSubjects, actor: input.actor, nowMs: input.nowMs, signal: run.signal }, async (bulk) => {
+  writeInBulk({ dataDir: input.dataDir, subjects: importedSubjects, actor: input.actor, nowMs: input.nowMs, steadyMs: input.steadyMs, signal: run.signal }, async (bulk) => {
     const state = await bulk.piece([`import:${input.importId}`], async (tx) => (await tx.load(importSubject, input.importId)).state)
     const decision = decideUndoImport(state, { reason: input.reason })
     if (!decision.accepted) throw new Refused(decision.refusal)

@@ -14,7 +14,7 @@ const rowsWanted = 100_000
 export async function exportLines({ site, scratch }: Bench): Promise<Line[]> {
   const path = join(scratch, 'cases.xlsx')
   const order: ExportOrder = {
-    dataDir: site.dataDir, resources: resourcesDir, appVersion: 'bench', nowMs: site.services.clock.now(), token: await openHrSession(site), via: 'api', pc: 'bench', locale: 'zh-CN', what: { list: 'cases' }, format: 'xlsx', withoutPersonal: false, path,
+    dataDir: site.dataDir, resources: resourcesDir, appVersion: 'bench', nowMs: site.services.clock.now(), steadyMs: site.services.clock.steady(), token: await openHrSession(site), via: 'api', pc: 'bench', locale: 'zh-CN', what: { list: 'cases' }, format: 'xlsx', withoutPersonal: false, path,
   }
   const from = performance.now()
   const { rows } = await site.services.jobs.run(exportJob, order, { memoryMb })

@@ -50,7 +50,7 @@ describe('an import that does not come to its end', () => {
     const folder = join(await newFolder(), 'preview')
     const output = await site.services.jobs.run(previewImportJob, { dataDir: site.dataDir, resources: resourcesDir, path, fileName: 'list.csv', kind: 'employees', byHand: {}, userId: 'u-hr', makePositions: false, folder })
     const input: RunInput = {
-      dataDir: site.dataDir, resources: resourcesDir, folder, kind: 'employees', makePositions: false, digest: output.digest, importId: 'killed', actor: tester, nowMs: Date.now(), file: { id: 'f', name: 'list.csv' }, sheet: '', columns: {},
+      dataDir: site.dataDir, resources: resourcesDir, folder, kind: 'employees', makePositions: false, digest: output.digest, importId: 'killed', actor: tester, nowMs: Date.now(), steadyMs: Date.now(), file: { id: 'f', name: 'list.csv' }, sheet: '', columns: {},
     }
     const before = [await digest(), await lastPosition()]
     const told = await site.services.writer.lend(tester, () => new Promise<number>((resolve, reject) => {

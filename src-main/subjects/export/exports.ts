@@ -7,7 +7,7 @@ import { refused } from '../../office/procedure'
 import { exportJob, type ExportMade, type ExportOrder } from './job'
 
 /** What one export is asked to be; who asks goes with it. */
-export interface ExportWish extends Omit<ExportOrder, 'dataDir' | 'resources' | 'path' | 'appVersion' | 'nowMs' | 'what' | 'format'> { readonly id: string; readonly userId: string; readonly what: ExportedList; readonly format: ExportFormat }
+export interface ExportWish extends Omit<ExportOrder, 'dataDir' | 'resources' | 'path' | 'appVersion' | 'nowMs' | 'steadyMs' | 'what' | 'format'> { readonly id: string; readonly userId: string; readonly what: ExportedList; readonly format: ExportFormat }
 
 /** The bytes of a finished export. `done` removes them. */
 export interface ExportFile { readonly path: string; readonly name: string; readonly format: ExportFormat; readonly bytes: number; done(): Promise<void> }
@@ -42,11 +42,10 @@ export class Exports {
   }
 
   /** Begins; `onMade` is told of the finished file before anybody may fetch it, and its failure is the export's. Refuses: EXPORT_BUSY. */
-  async start(wish: ExportWish, onMade: (made: ExportMade) => Promise<void>): Promise<ExportView> {
+  start(wish: ExportWish, onMade: (made: ExportMade) => Promise<void>): ExportView {
     if ([...this.running.values()].filter((one) => one.wish.userId === wish.userId && one.failure === null).length >= mostExports) throw refused('EXPORT_BUSY', { limit: mostExports })
     const one: Running = { wish, path: join(this.folder, wish.id), giveUp: new AbortController(), rows: 0, made: null, failure: null, expiresAt: null, timer: null }
     this.running.set(wish.id, one)
-    await mkdir(this.folder, { recursive: true, mode: 0o700 })
     // Whoever asks next hears of a failure; there is nobody here to hear of it.
     void this.make(one, onMade).catch((error: unknown) => this.fail(one, error))
     return this.viewOf(one)
@@ -83,9 +82,10 @@ export class Exports {
 
   private async make(one: Running, onMade: (made: ExportMade) => Promise<void>): Promise<void> {
     const { id: _id, userId: _userId, ...order } = one.wish
+    await mkdir(this.folder, { recursive: true, mode: 0o700 })
     const made = await this.inTurn(() => {
       one.giveUp.signal.throwIfAborted()
-      return this.services.jobs.run(exportJob, { ...order, ...this.place, path: one.path, appVersion: this.services.appVersion, nowMs: this.services.clock.now() }, {
+      return this.services.jobs.run(exportJob, { ...order, ...this.place, path: one.path, appVersion: this.services.appVersion, nowMs: this.services.clock.now(), steadyMs: this.services.clock.steady() }, {
         memoryMb, signal: one.giveUp.signal, onProgress: (rows) => { one.rows = rows },
       })
     })

@@ -10,6 +10,7 @@ export interface ExportOrder {
   readonly resources: string
   readonly appVersion: string
   readonly nowMs: number
+  readonly steadyMs: number
   /** His session; stays in this process. */
   readonly token: string
   readonly via: Actor['via']

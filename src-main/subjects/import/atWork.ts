@@ -71,7 +71,7 @@ export class ImportsAtWork {
     const { id } = recorded
     this.begin({ ...recorded, state: 'undoing', done: 0, problem: null }, async (work) => {
       try {
-        await this.services.writer.lend(actor, () => this.services.jobs.run(undoImportJob, { dataDir: this.dataDir, importId: id, reason, actor, nowMs: this.services.clock.now() }, this.following(work)))
+        await this.services.writer.lend(actor, () => this.services.jobs.run(undoImportJob, { dataDir: this.dataDir, importId: id, reason, actor, ...this.instant() }, this.following(work)))
       } catch (error) {
         if (!(error instanceof JobCancelled)) this.remember({ ...recorded, problem: this.problemOf(id, error) })
       }
@@ -92,6 +92,10 @@ export class ImportsAtWork {
     await this.now?.ended
   }
 
+  private instant(): { nowMs: number; steadyMs: number } {
+    return { nowMs: this.services.clock.now(), steadyMs: this.services.clock.steady() }
+  }
+
   private refuseWhileRunning(): void {
     if (this.now) throw refused('IMPORT_RUNNING', { by: this.now.standing.by, fileName: this.now.standing.file.name })
   }
@@ -110,7 +114,7 @@ export class ImportsAtWork {
       await this.services.writer.lend(owner.actor, () => {
         work.standing = { ...work.standing, state: 'running', done: 0, total: output.counts.added + output.counts.changed }
         return this.services.jobs.run(runImportJob, {
-          dataDir: this.dataDir, resources: this.resources, folder, kind: source.kind, makePositions: source.makePositions, digest: output.digest, importId: id, actor: owner.actor, nowMs: this.services.clock.now(),
+          dataDir: this.dataDir, resources: this.resources, folder, kind: source.kind, makePositions: source.makePositions, digest: output.digest, importId: id, actor: owner.actor, ...this.instant(),
           file: { id: file.id, name: file.name }, sheet: output.sheet, columns: Object.fromEntries(output.columns.flatMap((column) => (column.field === '' ? [] : [[column.field, column.header]]))),
         }, this.following(work))
       })

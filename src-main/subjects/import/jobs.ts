@@ -56,6 +56,7 @@ export interface RunInput {
   readonly actor: Actor
   /** The instant of the whole import. */
   readonly nowMs: number
+  readonly steadyMs: number
   readonly file: { readonly id: string; readonly name: string }
   readonly sheet: string
   readonly columns: Readonly<Record<string, string>>
@@ -70,6 +71,7 @@ export interface UndoInput {
   readonly reason: string
   readonly actor: Actor
   readonly nowMs: number
+  readonly steadyMs: number
 }
 
 /** Takes a whole import back in one transaction. Only under `writer.lend`. Refuses: NOT_FOUND, IMPORT_ALREADY_UNDONE, IMPORT_BUILT_ON. */

@@ -11,7 +11,7 @@ export function itemColumns(telling: Telling): ListColumn<CaseItemView>[] {
     make.number('n', (item) => item.number), make.text('item', (item) => telling.text(item.title)), make.text('category', (item) => telling.words.category[item.category]), make.text('status', (item) => telling.words.itemStatus[item.status]), make.text('receiver', (item) => item.receiver?.name ?? null),
     make.day('dueOn', (item) => item.dueOn), make.number('overdueDays', (item) => item.overdueDays || null), make.text('tags', (item) => telling.list(item.tags.map((tag) => telling.words.tag[tag]))), make.yes('needsMaterial', (item) => item.needsMaterial),
     make.number('rowCount', (item) => item.rows.length), make.told('rows', (item) => item.rows.map((row) => rowLine(telling, item, row)).join('\n')), make.number('files', (item) => item.attachmentCount), make.number('messages', (item) => item.messageCount),
-    make.told('note', (item) => item.note), make.text('blockedBy', (item) => item.blockedBy), make.text('statusBy', (item) => item.statusBy), make.instant('statusAt', (item) => item.statusAt), make.yes('onBehalf', (item) => item.onBehalf),
+    make.told('note', (item) => item.note), make.told('blockedBy', (item) => item.blockedBy), make.text('statusBy', (item) => item.statusBy), make.instant('statusAt', (item) => item.statusAt), make.yes('onBehalf', (item) => item.onBehalf),
   ]
 }
 

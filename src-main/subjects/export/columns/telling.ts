@@ -57,5 +57,8 @@ export const columnsOf = <Row>(telling: Telling) => ({
   yes: (name: ExportColumnName, value: (row: Row) => boolean): ListColumn<Row> => ({ header: telling.own.column[name], kind: 'text', value: (row) => (value(row) ? telling.own.yes : telling.own.no) }),
 })
 
-/** Hides all but the last four of every long number in a text: phones, identity numbers, accounts. */
-export const withoutNumbers = (text: string): string => text.replaceAll(/\+?\d(?:[ -]?\d){6,}[xX]?/g, (number) => `***${number.replaceAll(/[ -]/g, '').slice(-4)}`)
+/** A case's number or a day, which are nobody's; else a long number. */
+const numbers = /(HD-\d{4}-\d+|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![-\d]))|\+?\d(?:[ -]?\d){6,}[xX]?/g
+
+/** Hides all but the last four of every long number in a text: phones, identity numbers, accounts. Days and numbers of cases stay. */
+export const withoutNumbers = (text: string): string => text.replaceAll(numbers, (number, kept?: string) => kept ?? `***${number.replaceAll(/[ -]/g, '').slice(-4)}`)
