@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { localeOf, toRefusal, asContractError, type ErrorLog } from '../office/answers'
+import { localeOf, noticedRefusal, asContractError, type ErrorLog } from '../office/answers'
 import type { Context } from '../office/context'
 import { authorise } from '../office/procedure'
 import type { Site } from '../site'
@@ -12,7 +12,7 @@ const types = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheet
 export function registerExportRoutes(app: FastifyInstance, site: Site, contextOf: (request: FastifyRequest, reply: FastifyReply) => Context, log: ErrorLog): void {
   void app.register(async (scope) => {
     scope.setErrorHandler(async (error, request, reply) => {
-      const answer = asContractError(toRefusal(error, log, request.url), await localeOf(contextOf(request, reply)))
+      const answer = asContractError(await noticedRefusal(error, site.services.condition, log, request.url), await localeOf(contextOf(request, reply)))
       return reply.status(answer.status).send(errorBody(answer))
     })
     // Not by HEAD: what only asks for the head would use up the one fetching.
@@ -20,7 +20,8 @@ export function registerExportRoutes(app: FastifyInstance, site: Site, contextOf
       const { user } = await authorise('exports.content', contextOf(request, reply))
       const { id } = request.params as { id: string }
       const file = site.exports.take(id, user.id)
-      const content = createReadStream(file.path)
+      // Opened before a header is set: a refusal is not to go out under the file's name and type.
+      const content = (await open(file.path)).createReadStream()
       content.once('close', () => void file.done().catch(() => undefined))
       return reply.headers({
         'content-type': types[file.format], 'content-length': file.bytes, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store',

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { asContractError, localeOf, toRefusal, type ErrorLog } from '../office/answers'
+import { asContractError, localeOf, noticedRefusal, type ErrorLog } from '../office/answers'
 import type { Context } from '../office/context'
 import { refused } from '../office/procedure'
 import type { Site } from '../site'
@@ -12,7 +12,7 @@ export function registerRestoreRoutes(app: FastifyInstance, site: Site, contextO
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined))
     scope.setErrorHandler(async (error, request, reply) => {
-      const answer = asContractError(toRefusal(error, log, request.url), await localeOf(contextOf(request, reply)))
+      const answer = asContractError(await noticedRefusal(error, site.services.condition, log, request.url), await localeOf(contextOf(request, reply)))
       // What was not read of a refused upload would hold up the next request on this connection.
       void reply.header('connection', 'close')
       return reply.status(answer.status).send(errorBody(answer))
