@@ -27,6 +27,7 @@ export const importReasons = {
   POSITION_NOT_KNOWN: z.object({ value }),
   POSITION_NOT_IN_USE: z.object({ value }),
   NUMBER_OF_OTHER: z.object({ value, name: z.string() }),
+  IDENTITY_OF_OTHER: z.object({ value, name: z.string(), number: z.string() }),
   TEMPLATE_NOT_IN_USE: z.object({ value }),
   TEMPLATE_REFUSED: z.object({ value, lines: z.array(z.number()) }),
   TOO_MANY_ITEMS: z.object({ value, limit: z.number() }),

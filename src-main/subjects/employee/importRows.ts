@@ -87,7 +87,8 @@ function assessRow(candidate: EmployeeCandidate, target: Target, around: Around)
   const said = saidOf(candidate, employee)
   const reasons: ImportReason[] = [...candidate.reasons, ...(target.reason ? [target.reason] : []), ...repeatReasons(candidate, employee, around.repeats)]
   const notices: ImportNotice[] = [...candidate.notices, ...(employee ? noticesOf(employee, candidate, around.register.openCases) : [])]
-  if (employee && isOther(employee, candidate)) reasons.push({ code: 'NUMBER_OF_OTHER', data: { value: employee.fields.number, name: employee.fields.name } })
+  const other = employee && otherReason(employee, candidate, around.known)
+  if (other) reasons.push(other)
   const found = candidate.positionTitle === undefined ? null : around.positions.find(candidate.positionTitle, employee?.fields.positionId)
   if (found && 'reason' in found) reasons.push(found.reason)
   const position = found && 'id' in found ? found : null
@@ -134,10 +135,13 @@ function repeatReasons({ number, known, line }: EmployeeCandidate, employee: Kno
   return byTarget ? [{ code: 'TWICE_IN_FILE', data: { field: 'number', value: employee!.fields.number, lines: shownLines(byTarget, line) } }] : []
 }
 
-/** Number and name of one person, identity number of another: nobody is overwritten on the strength of a number alone. */
-function isOther({ fields }: KnownEmployee, { number, known }: EmployeeCandidate): boolean {
-  return number !== undefined && fields.identityNumber !== '' && known.identityNumber !== undefined && known.name !== undefined
-    && identityKey(known.identityNumber) !== identityKey(fields.identityNumber) && levelled(known.name) !== levelled(fields.name)
+/** Number of one person, identity number of another: nobody is overwritten on the strength of a number alone. His name tells that only the identity number was wrong. */
+function otherReason({ id, fields }: KnownEmployee, { number, known: { identityNumber, name } }: EmployeeCandidate, known: Known): ImportReason | null {
+  if (number === undefined || identityNumber === undefined) return null
+  const same = known.byIdentity.get(identityKey(identityNumber)) ?? []
+  if (same.length > 0 && !same.some((one) => one.id === id)) return { code: 'IDENTITY_OF_OTHER', data: { value: identityNumber, name: same[0]!.fields.name, number: same[0]!.fields.number } }
+  if (fields.identityNumber === '' || identityKey(identityNumber) === identityKey(fields.identityNumber)) return null
+  return name === undefined || levelled(name) !== levelled(fields.name) ? { code: 'NUMBER_OF_OTHER', data: { value: fields.number, name: fields.name } } : null
 }
 
 function noticesOf({ id, status, fields }: KnownEmployee, { known }: EmployeeCandidate, openCases: EmployeeRegister['openCases']): ImportNotice[] {

@@ -103,6 +103,22 @@ describe('a row of employees', () => {
     expect(first({ number: 'E1', name: '张珊' }, facts)).toMatchObject({ outcome: 'changed', notices: [{ code: 'NAME_CHANGES', data: { from: '张三', to: '张珊' } }] })
   })
 
+  test('without a name does not give somebody the identity number of another: one digit of the number may be wrong', () => {
+    const [mine, other] = ['110101199003074557', '11010119900307109X']
+    const facts = register(known({ number: 'E1', identityNumber: mine }), known({ number: 'E2', name: '李四', identityNumber: other }))
+    expect(codes(first({ number: 'E1', identityNumber: other, phone: '13800138000' }, facts))).toEqual(['IDENTITY_OF_OTHER'])
+    expect(codes(first({ number: 'E1', identityNumber: '110101199003072338', phone: '13800138000' }, facts))).toEqual(['NUMBER_OF_OTHER'])
+    expect(first({ number: 'E1', name: '张三', identityNumber: '110101199003072338' }, facts)).toMatchObject({ outcome: 'changed', reasons: [] })
+  })
+
+  test('does not give anybody an identity number that is somebody else’s, whatever else it says', () => {
+    const identityNumber = '11010119900307109X'
+    const facts = register(known({ number: 'E1' }), known({ number: 'E2', name: '李四', identityNumber }))
+    expect(first({ number: 'E1', name: '张三', identityNumber }, facts).reasons).toEqual([{ code: 'IDENTITY_OF_OTHER', data: { value: identityNumber, name: '李四', number: 'E2' } }])
+    const twice = register(known({ number: 'E1', identityNumber }), known({ number: 'E2', identityNumber }))
+    expect(first({ number: 'E2', name: '张三', identityNumber, phone: '55555' }, twice)).toMatchObject({ outcome: 'changed', targetId: 'id-E2', reasons: [] })
+  })
+
   test('points out who has left, who has an open case, and who is known under another number', () => {
     expect(first({ number: 'E1', phone: '55555' }, register(known({ number: 'E1' }, { status: 'left' }))).notices).toEqual([{ code: 'HAS_LEFT', data: {} }])
     expect(first({ number: 'OPEN', phone: '55555' }, register(known({ number: 'OPEN' }))).notices).toEqual([{ code: 'HAS_OPEN_CASE', data: { number: 'HD-2026-00001' } }])
