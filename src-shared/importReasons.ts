@@ -26,6 +26,7 @@ export const importReasons = {
   IDENTITY_SHARED: z.object({ value, names: z.string() }),
   POSITION_NOT_KNOWN: z.object({ value }),
   POSITION_NOT_IN_USE: z.object({ value }),
+  POSITION_AMBIGUOUS: z.object({ value, titles: z.string() }),
   NUMBER_OF_OTHER: z.object({ value, name: z.string() }),
   IDENTITY_OF_OTHER: z.object({ value, name: z.string(), number: z.string() }),
   TEMPLATE_NOT_IN_USE: z.object({ value }),

@@ -37,6 +37,7 @@ export const importsEn: ImportWords = {
     IDENTITY_SHARED: 'The identity number {value} belongs to more than one person in the register ({names}). Add the employee number.',
     POSITION_NOT_KNOWN: 'There is no position “{value}”. Add it first, or choose to make missing positions.',
     POSITION_NOT_IN_USE: 'The position “{value}” is retired. Bring it back or use another.',
+    POSITION_AMBIGUOUS: 'More than one position is called “{value}”: {titles}. Write the Chinese title, or give them different titles first.',
     NUMBER_OF_OTHER: 'The number {value} belongs to {name}, whose identity number is another. He is left as he is; check the number. If only the identity number is new, put the name into the row as the register has it.',
     IDENTITY_OF_OTHER: 'The identity number {value} is that of {name} (number {number}) in the register, and the number in this row is somebody else’s. Nobody is changed; check both numbers.',
     TEMPLATE_NOT_IN_USE: 'The template “{value}” is retired. Bring it back before importing.',

@@ -58,6 +58,7 @@ export const importsZh: ImportWords = {
     IDENTITY_SHARED: '身份证号 {value} 在名册里属于不止一人（{names}），请加上工号。',
     POSITION_NOT_KNOWN: '没有岗位“{value}”。请先建立这个岗位，或勾选“自动建立缺少的岗位”。',
     POSITION_NOT_IN_USE: '岗位“{value}”已停用，请先恢复，或换一个岗位。',
+    POSITION_AMBIGUOUS: '不止一个岗位叫“{value}”：{titles}。请改写岗位的中文名称，或先把这些岗位改成不同的名称。',
     NUMBER_OF_OTHER: '工号 {value} 已属于身份证号不同的“{name}”，不会改到他身上。请核对工号；如果只是身份证号更正，请在这一行写上名册里的姓名。',
     IDENTITY_OF_OTHER: '身份证号 {value} 在名册里是“{name}”（工号 {number}）的，而这一行的工号是另一个人的，谁都不会改动。请核对工号和身份证号。',
     TEMPLATE_NOT_IN_USE: '模板“{value}”已停用，请先恢复再导入。',

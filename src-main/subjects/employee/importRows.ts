@@ -89,7 +89,7 @@ function assessRow(candidate: EmployeeCandidate, target: Target, around: Around)
   const notices: ImportNotice[] = [...candidate.notices, ...(employee ? noticesOf(employee, candidate, around.register.openCases) : [])]
   const other = employee && otherReason(employee, candidate, around.known)
   if (other) reasons.push(other)
-  const found = candidate.positionTitle === undefined ? null : around.positions.find(candidate.positionTitle, employee?.fields.positionId)
+  const found = candidate.positionTitle === undefined ? null : around.positions.find(candidate.positionTitle, employee ? [employee.fields.positionId] : [])
   if (found && 'reason' in found) reasons.push(found.reason)
   const position = found && 'id' in found ? found : null
   if (position) notices.push(...position.notices)

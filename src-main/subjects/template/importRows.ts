@@ -118,7 +118,7 @@ function headOf(group: readonly TemplateCandidate[], present: RegisteredTemplate
   const notices: ImportNotice[] = []
   const titles = said('positions')
   const ids = titles?.flatMap((title) => {
-    const found = positions.find(title)
+    const found = positions.find(title, before?.positionIds)
     if ('reason' in found) {
       for (const row of group) if (row.positions?.includes(title)) against(row, found.reason)
       return []

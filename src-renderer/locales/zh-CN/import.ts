@@ -15,7 +15,7 @@ export default {
   rows: '逐行预览', show: '显示', line: '行', outcome: '结果', key: '对应', what: '内容', outcomes: { added: '新增', changed: '修改', unchanged: '不变', refused: '不能导入' }, noRows: '没有这样的行。', remarks: '问题一览，点击只看这些行',
   remark: {
     KEY_MISSING: '缺编号或名称', FIELD_MISSING: '缺必填内容', FIELD_TOO_LONG: '内容太长', VALUE_FORM: '写法不对', DIGITS_LOST: '号码被 Excel 改坏', DATE_FORM: '日期不能识别', DATE_AMBIGUOUS: '日期分不清月日', DATE_SHORT_YEAR: '年份只有两位', DATE_NONE_SUCH: '没有这一天', DATE_WITHOUT_DAY: '日期缺“日”', WORD_UNKNOWN: '用词不认识', NUMBER_FORM: '工号写法不对', FORMULA_WITHOUT_RESULT: '公式没有结果', CELL_ERROR: '错误值',
-    TWICE_IN_FILE: '文件内重复', IDENTITY_SHARED: '身份证号对应多人', POSITION_NOT_KNOWN: '没有这个岗位', POSITION_NOT_IN_USE: '岗位已停用', NUMBER_OF_OTHER: '工号属于别人', IDENTITY_OF_OTHER: '身份证号属于别人', TEMPLATE_NOT_IN_USE: '模板已停用', TEMPLATE_REFUSED: '模板不能保存',
+    TWICE_IN_FILE: '文件内重复', IDENTITY_SHARED: '身份证号对应多人', POSITION_NOT_KNOWN: '没有这个岗位', POSITION_NOT_IN_USE: '岗位已停用', POSITION_AMBIGUOUS: '岗位重名', NUMBER_OF_OTHER: '工号属于别人', IDENTITY_OF_OTHER: '身份证号属于别人', TEMPLATE_NOT_IN_USE: '模板已停用', TEMPLATE_REFUSED: '模板不能保存',
     TOO_MANY_ITEMS: '模板项数太多', DIFFERS_WITHIN: '前后不一致', NAME_CHANGES: '姓名将改变', HAS_LEFT: '已离职', HAS_OPEN_CASE: '有未办结的交接', IDENTITY_KNOWN_AS: '身份证号已登记', POSITION_WILL_BE_MADE: '将新建岗位', IDENTITY_DOUBTFUL: '身份证号存疑', SEVERAL_PHONES: '不止一个号码',
   } satisfies Record<ImportRemarkCode, string>,
   makePositions: '自动建立缺少的岗位', missingPositions: '缺 {count} 个：{names}', redone: '站点资料在此期间有变动，预览已重新计算，请再核对一遍。',

@@ -134,6 +134,16 @@ describe('a row of employees', () => {
     expect(assess(rows).unknownPositions).toEqual(['塔吊司机', '不要的岗位'])
   })
 
+  test('keeps the position that is held where several have the title, and is refused where the title does not tell which', () => {
+    const foreman = (id: string, title: string, more = {}) => ({ ...technician, id, title: { 'zh-CN': title, en: 'Foreman' }, ...more })
+    const facts = { ...register(known({ number: 'E1', positionId: 'second' }), known({ number: 'E2' })), positions: [technician, foreman('first', '工长'), foreman('second', '领班')] }
+    expect(first({ number: 'E1', positionId: 'Foreman', phone: '55555' }, facts)).toMatchObject({ outcome: 'changed', changes: [{ field: 'phone' }] })
+    expect(first({ number: 'E2', positionId: 'foreman' }, facts).reasons).toEqual([{ code: 'POSITION_AMBIGUOUS', data: { value: 'foreman', titles: '工长 / 领班' } }])
+    expect(first({ number: 'E2', positionId: '领班' }, facts)).toMatchObject({ outcome: 'changed', reasons: [] })
+    const oneInUse = { ...facts, positions: [technician, foreman('first', '工长', { retired: true }), foreman('second', '领班')] }
+    expect(assess([{ number: 'E2', positionId: 'Foreman' }], oneInUse).acts).toMatchObject([{ change: { positionId: 'second' } }])
+  })
+
   test('keeps a position that was retired since for who holds it', () => {
     expect(first({ number: 'E1', positionId: '旧岗位', phone: '55555' }, register(known({ number: 'E1', positionId: 'old' })))).toMatchObject({ outcome: 'changed', changes: [{ field: 'phone' }] })
   })

@@ -13,8 +13,9 @@ export type FoundPosition =
 
 /** Finds the positions that a list names, and keeps those that are to be made. */
 export class PositionsNamed {
-  private readonly byName = new Map<string, KnownPosition>()
+  private readonly byTitle: ReadonlyMap<string, readonly KnownPosition[]>
   private readonly byId: ReadonlyMap<string, KnownPosition>
+  private readonly byLevelledId: ReadonlyMap<string, readonly KnownPosition[]>
   /** Titles that are no position, by their key. */
   private readonly unknown = new Map<string, string>()
   /** Keys of those, by the id that stands for them. */
@@ -23,24 +24,23 @@ export class PositionsNamed {
 
   constructor(positions: readonly KnownPosition[], private readonly make: boolean) {
     this.byId = new Map(positions.map((position) => [position.id, position]))
-    // Retired ones last, so that one in use of the same name is found; Chinese titles before English ones.
-    const ordered = [...positions].sort((a, b) => Number(a.retired) - Number(b.retired))
-    for (const nameOf of [(one: KnownPosition) => one.title['zh-CN'], (one: KnownPosition) => one.title.en, (one: KnownPosition) => one.id]) {
-      for (const position of ordered) {
-        const key = levelled(nameOf(position))
-        if (key !== '' && !this.byName.has(key)) this.byName.set(key, position)
-      }
-    }
+    this.byTitle = byKeys(positions, (position) => [position.title['zh-CN'], position.title.en])
+    this.byLevelledId = byKeys(positions, (position) => [position.id])
   }
 
-  /** The position of this name. One that is held already (`heldId`) may be retired. */
-  find(title: string, heldId = ''): FoundPosition {
+  /**
+   * The position of this title or id. Of several, those in use come before retired ones, and one that is held already before all,
+   * retired or not. Two in use are told apart by nothing: English titles may repeat.
+   */
+  find(title: string, held: readonly string[] = []): FoundPosition {
     const key = levelled(title)
-    const found = this.byName.get(key)
-    if (found) {
-      if (found.retired && found.id !== heldId) return { reason: { code: 'POSITION_NOT_IN_USE', data: { value: title } } }
-      return { position: found, id: found.id, notices: [] }
-    }
+    const named = this.byTitle.get(key) ?? this.byLevelledId.get(key) ?? []
+    const kept = named.filter((one) => held.includes(one.id))
+    const meant = kept.length > 0 ? kept : named.filter((one) => !one.retired)
+    if (meant.length > 1) return { reason: { code: 'POSITION_AMBIGUOUS', data: { value: title, titles: meant.map((one) => one.title['zh-CN']).join(' / ') } } }
+    const [found] = meant
+    if (found) return { position: found, id: found.id, notices: [] }
+    if (named.length > 0) return { reason: { code: 'POSITION_NOT_IN_USE', data: { value: title } } }
     if (!this.unknown.has(key)) this.unknown.set(key, title)
     if (!this.make) return { reason: { code: 'POSITION_NOT_KNOWN', data: { value: title } } }
     const id = newPositionId(key)
@@ -67,4 +67,18 @@ export class PositionsNamed {
   get toMake(): { key: string; title: string }[] {
     return [...this.wanted].map((key) => ({ key, title: this.unknown.get(key)! }))
   }
+}
+
+/** Positions by each of their names; a position that has one name twice is there once. */
+function byKeys(positions: readonly KnownPosition[], namesOf: (position: KnownPosition) => readonly string[]): ReadonlyMap<string, readonly KnownPosition[]> {
+  const found = new Map<string, KnownPosition[]>()
+  for (const position of positions) {
+    for (const key of new Set(namesOf(position).map(levelled))) {
+      if (key === '') continue
+      const same = found.get(key)
+      if (same) same.push(position)
+      else found.set(key, [position])
+    }
+  }
+  return found
 }
