@@ -32,7 +32,9 @@ export function assessTemplates(candidates: readonly TemplateCandidate[], regist
   const known = knownBy(register.templates)
   const groups = new Map<string, TemplateCandidate[]>()
   for (const candidate of candidates) {
-    const key = candidate.template === undefined ? '' : levelled(candidate.template)
+    const written = candidate.template === undefined ? '' : levelled(candidate.template)
+    // Either name and the id mean one template, which gets one new version.
+    const key = known.get(written)?.id ?? written
     const group = groups.get(key)
     if (group) group.push(candidate)
     else groups.set(key, [candidate])
@@ -41,7 +43,7 @@ export function assessTemplates(candidates: readonly TemplateCandidate[], regist
   const acts: TemplateAct[] = []
   for (const [key, group] of groups) {
     const assessed = key === '' ? { rows: group.map((row) => refusedRow(row, row.reasons.length > 0 ? row.reasons : [{ code: 'KEY_MISSING', data: {} }])), act: null }
-      : assessGroup(group, known.get(key) ?? null, register, positions)
+      : assessGroup(group, known.get(levelled(group[0]!.template!)) ?? null, register, positions)
     for (const [index, row] of assessed.rows.entries()) rows.set(group[index]!, row)
     if (!assessed.act) continue
     acts.push(assessed.act)
@@ -84,7 +86,7 @@ function assessGroup(group: readonly TemplateCandidate[], present: RegisteredTem
     else items.push(item)
     const changes = itemChanges(found, item, row)
     const outcome = !found ? 'added' : changes.length > 0 ? 'changed' : 'unchanged'
-    return { line: row.line, key: name, name: item.title['zh-CN'], targetId: id, outcome, changes, reasons: [], notices: [] }
+    return { line: row.line, key: row.template!, name: item.title['zh-CN'], targetId: id, outcome, changes, reasons: [], notices: [] }
   })
   const fields = TemplateFields.parse({ ...heads.fields, items })
   const standing = rows.find((row) => row.outcome !== 'refused')
