@@ -111,8 +111,9 @@ const isOfSource = (error: unknown): boolean => error instanceof SourceFailed
 /** A copy of a database as of one instant, through a connection that cannot write the original. */
 async function copyDatabase(from: string, to: string, signal: AbortSignal | undefined): Promise<void> {
   const source = openReader(from, 1)
-  const stopListening = signal ? await interruptOnAbort(source, signal) : null
+  let stopListening: (() => void) | null = null
   try {
+    stopListening = signal ? await interruptOnAbort(source, signal) : null
     // query_only would forbid writing the copy too; the file itself stays opened read-only.
     await source.raw('PRAGMA query_only = OFF')
     await source.raw('VACUUM INTO ?', [to])

@@ -73,15 +73,29 @@ export function openConnections(filename: string): Connections {
   }
 }
 
-/** Breaks off whatever statement a connection of one is at when `signal` says so, also one that takes minutes. Returns the way to stop listening. */
+/**
+ * Breaks off whatever statement a connection of one is at when `signal` says so, also one that takes minutes, and each one after it. Returns
+ * the way to stop, which is to be called before the connection is closed. Throws when `signal` has said so already.
+ */
 export async function interruptOnAbort(db: Knex, signal: AbortSignal): Promise<() => void> {
   const client = db.client as { acquireConnection(): Promise<{ interrupt(): void }>; releaseConnection(connection: unknown): Promise<void> }
   const connection = await client.acquireConnection()
   await client.releaseConnection(connection)
-  const interrupt = (): void => connection.interrupt()
+  signal.throwIfAborted()
+  let again: NodeJS.Timeout | undefined
+  const interrupt = (): void => {
+    connection.interrupt()
+    // SQLite forgets it at once where nothing runs: a statement that is only on its way to its thread would run to its end.
+    again = setTimeout(interrupt, interruptEveryMs)
+  }
   signal.addEventListener('abort', interrupt, { once: true })
-  return () => signal.removeEventListener('abort', interrupt)
+  return () => {
+    clearTimeout(again)
+    signal.removeEventListener('abort', interrupt)
+  }
 }
+
+const interruptEveryMs = 50
 
 /**
  * A transaction that has the write lock from its first moment, waiting for it if it must. knex begins without: one that has read and then

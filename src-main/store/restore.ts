@@ -7,7 +7,7 @@ import { verifyLog } from '../log/verify'
 import { syncFolder } from './backup'
 import { BadBackup, checkBackup, databaseEntry, type BackupManifest, type ReadBackup } from './backupFile'
 import { keyFile, writeBackupKey } from './backupKey'
-import { openReader } from './driver'
+import { interruptOnAbort, openReader } from './driver'
 import { unknownMigrations, NewerDatabase, type Migration } from './migrate'
 
 /** A backup goes into a folder that is empty or not there: it never replaces a site. */
@@ -52,7 +52,9 @@ export async function stageBackup(file: string, folder: string, migrations: read
 async function checkDatabase(path: string, manifest: BackupManifest, migrations: readonly Migration[], signal: AbortSignal | undefined): Promise<void> {
   if (!existsSync(path)) throw new BadBackup('entry', databaseEntry)
   const db = openReader(path, 1)
+  let stopListening: (() => void) | null = null
   try {
+    stopListening = signal ? await interruptOnAbort(db, signal) : null
     const unknown = await unknownMigrations(db, migrations)
     if (unknown.length > 0) throw new NewerDatabase(unknown)
     const [check] = (await db.raw('PRAGMA quick_check(1)')) as { quick_check: string }[]
@@ -64,6 +66,7 @@ async function checkDatabase(path: string, manifest: BackupManifest, migrations:
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     throw ['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_ERROR'].includes(code) ? new BadBackup('database', (error as Error).message) : error
   } finally {
+    stopListening?.()
     await db.destroy()
   }
 }

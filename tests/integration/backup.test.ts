@@ -12,7 +12,7 @@ import { allMigrations, type Site } from '@main/site'
 import { BackupExists, writeBackup } from '@main/store/backup'
 import { BadBackup, checkBackup, type BackupManifest } from '@main/store/backupFile'
 import { makeBackupKey, PassphraseNeeded, readBackupKey, WrongPassphrase, type BackupKey } from '@main/store/backupKey'
-import { openWriter } from '@main/store/driver'
+import { interruptOnAbort, openReader, openWriter } from '@main/store/driver'
 import { migrate, NewerDatabase, type Migration } from '@main/store/migrate'
 import { FolderNotEmpty, restoreBackup } from '@main/store/restore'
 import { addPerson, databaseOf, openTestSite, useFolders, withIntruder, withReader } from '../support/site'
@@ -193,6 +193,43 @@ describe('a backup that is given up', () => {
       expect(await readdir(folder)).toEqual(['scratch'])
       expect(await readdir(join(folder, 'scratch'))).toEqual([])
     }
+  })
+})
+
+describe('a statement that takes long', () => {
+  const long = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000000) SELECT max(i) FROM n'
+
+  test('is broken off, also when it had not begun when it was given up', async () => {
+    const db = openReader(databaseOf(source), 1)
+    const [before, early, late] = [new AbortController(), new AbortController(), new AbortController()]
+    before.abort()
+    await expect(interruptOnAbort(db, before.signal)).rejects.toThrow(/abort/i)
+    const stopEarly = await interruptOnAbort(db, early.signal)
+    early.abort()
+    await expect(db.raw(long)).rejects.toMatchObject({ code: 'SQLITE_INTERRUPT' })
+    stopEarly()
+    expect(await db.raw('SELECT 1 AS one')).toEqual([{ one: 1 }])
+    const stopLate = await interruptOnAbort(db, late.signal)
+    stopLate()
+    late.abort()
+    expect(await db.raw('SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await db.destroy()
+  })
+
+  test('is not begun for a restore that was given up: its database is not even looked at', async () => {
+    const content = Buffer.from(await readFile(databaseOf(source)))
+    // The later pages are noise; the first ones name the tables.
+    content.fill(0x5a, Math.floor(content.length / 8192) * 4096)
+    const file = join(await newFolder(), 'noise.zip')
+    const zip = new ZipFile()
+    const entries = [{ name: 'site.db', size: content.length, sha256: createHash('sha256').update(content).digest('hex') }]
+    zip.addBuffer(Buffer.from(JSON.stringify({ format: 'handover-desk-backup', version: 1, app: '0', made: '', events: 0, heads: [], damaged: [], entries })), 'manifest.json', { compress: false })
+    zip.addBuffer(content, 'site.db', { compress: false })
+    zip.end()
+    await pipeline(zip.outputStream, createWriteStream(file))
+    const stopping = new AbortController()
+    const restoring = restoreBackup(file, join(await newFolder(), 'site'), allMigrations, { signal: stopping.signal, onProgress: (done, total) => { if (done === total) stopping.abort() } })
+    await expect(restoring).rejects.toMatchObject({ name: 'AbortError' })
   })
 })
 
