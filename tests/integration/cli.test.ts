@@ -8,7 +8,11 @@ import { runDesk } from '@main/commands/run'
 import { fillDemo } from '@main/demo/fillDemo'
 import { isPassword } from '@main/office/password'
 import { userByName } from '@main/subjects/user/queries'
+import { makeBackupKey, PassphraseNeeded, writeBackupKey } from '@main/store/backupKey'
 import { openWriter } from '@main/store/driver'
+import { restoreBackup } from '@main/store/restore'
+import { allMigrations } from '@main/site'
+import { refusalSentence } from '@shared/locale'
 import { bundleForNode } from '../support/bundle'
 import { addPerson, databaseOf, openTestSite, useFolders, withIntruder, withReader } from '../support/site'
 
@@ -147,6 +151,28 @@ describe('backup and restore', () => {
     expect(restored).toMatchObject({ code: 0, json: { ok: true, heads: made.json.heads, events: made.json.events } })
     expect(await desk('restore', file, '--data', join(out, 'new'), '--json')).toMatchObject({ code: 2, json: { code: 'FOLDER_NOT_EMPTY' } })
     expect(await desk('verify', '--data', join(out, 'new'), '--json')).toMatchObject({ code: 0, json: { heads: made.json.heads } })
+  })
+
+  test('without a passphrase go by the site’s: encrypted when its backups are, and no plain file because the key cannot be read', async () => {
+    const folder = await demoFolder()
+    const out = await newFolder()
+    const passphrase = '一个很长很长的口令 2026'
+    await writeBackupKey(folder, await makeBackupKey(passphrase, 8))
+    const file = join(out, 'site.zip')
+    expect(await desk('backup', file, '--data', folder, '--json')).toMatchObject({ code: 0, json: { ok: true, encrypted: true } })
+    await expect(restoreBackup(file, join(out, 'without'), allMigrations)).rejects.toBeInstanceOf(PassphraseNeeded)
+    await restoreBackup(file, join(out, 'with'), allMigrations, { secret: { passphrase } })
+    await writeFile(join(folder, 'keys', 'backup.json'), 'torn')
+    const { code, error } = await desk('backup', join(out, 'plain.zip'), '--data', folder)
+    expect(code).toBe(1)
+    expect(error).toContain(refusalSentence({ code: 'BACKUP_KEY_MISSING', data: {} }, 'zh-CN'))
+    expect((await readdir(out)).sort()).toEqual(['site.zip', 'with'])
+  })
+
+  test('count a passphrase by its signs, as the page does', async () => {
+    const file = join(await newFolder(), 'passphrase')
+    await writeFile(file, '𠮷'.repeat(6))
+    expect(await desk('backup', join(await newFolder(), 'x.zip'), '--passphrase-file', file, '--data', demo, '--json')).toMatchObject({ code: 2, json: { code: 'PASSPHRASE_TOO_SHORT' } })
   })
 
   test('refuse what is no backup, in words', async () => {
