@@ -1,6 +1,7 @@
-import { chmod, cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, cp, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { accept } from '@shared/decision'
 import { everyFile } from '@main/commands/everyFile'
 import { fillDemo } from '@main/demo/fillDemo'
 import { verifyLog } from '@main/log/verify'
@@ -9,7 +10,7 @@ import { checkBackup } from '@main/store/backupFile'
 import { makeBackupKey, removeBackupKey, writeBackupKey } from '@main/store/backupKey'
 import { projectionDigest, rebuild } from '@main/store/rebuild'
 import { restoreBackup } from '@main/store/restore'
-import { decidePlan, type BackupPlan } from '@main/subjects/backup/domain'
+import { decidePlan, type BackupEvent, type BackupPlan, type MadeBackup } from '@main/subjects/backup/domain'
 import { backupSubject } from '@main/subjects/backup/projection'
 import { backupsOf } from '@main/subjects/backup/queries'
 import { backupAge } from '@main/subjects/backup/views'
@@ -48,6 +49,11 @@ class Desk {
       const loaded = await tx.load(backupSubject, this.site.services.writer.key.replica)
       await tx.record(backupSubject, loaded, decidePlan(loaded.state, change))
     })
+  }
+
+  record(event: BackupEvent): Promise<unknown> {
+    const { writer } = this.site.services
+    return writer.run(systemActor(), async (tx) => tx.record(backupSubject, await tx.load(backupSubject, writer.key.replica), accept(event)))
   }
 
   /** The clock goes on in steps of two minutes, and each time the keeper looks at it. */
@@ -115,6 +121,28 @@ describe('scheduled backups', () => {
     const removed = (await desk.events('backup.removed')).flatMap((event) => (JSON.parse(event.payload) as { ids: string[] }).ids)
     expect(removed.length + made.length).toBe((await desk.events('backup.made')).length)
   }, 180_000)
+
+  test.runIf(process.platform === 'linux')('stay good when an old one cannot be removed: it stays, and the others are gone and recorded as gone', async () => {
+    const desk = await Desk.open(await newFolder())
+    const folder = join(desk.folder, 'backups')
+    await mkdir(folder, { recursive: true })
+    // A file of the kernel's, which nobody can remove, root neither.
+    const stuck = '/sys/kernel/uevent_seqnum'
+    const old = [join(folder, 'first.zip'), stuck, join(folder, 'last.zip')]
+    for (const path of [old[0]!, old[2]!]) await writeFile(path, 'an earlier one')
+    const ids: string[] = []
+    for (const [index, path] of old.entries()) {
+      const payload: MadeBackup = { id: `old-${index}`, place: '', file: relative(folder, path), size: (await stat(path)).size, madeAt: `2026-11-24T01:0${index}:00.000Z`, events: 1, encrypted: false, damaged: 0, asked: true }
+      await desk.record({ type: 'backup.made', payload })
+      ids.push(payload.id)
+    }
+    await desk.site.backups.runNow(systemActor()).done
+    expect(await desk.events('backup.failed')).toEqual([])
+    const { made } = await desk.backups
+    expect(made.map((one) => one.id)).toEqual([ids[1], expect.any(String)])
+    expect((await desk.events('backup.removed')).map((event) => JSON.parse(event.payload) as unknown)).toEqual([{ ids: [ids[0], ids[2]] }])
+    expect(await filesIn(folder)).toEqual([made[1]!.file])
+  })
 
   test('fold and rebuild to the same rows', async () => {
     const desk = await Desk.open(await newFolder())

@@ -75,11 +75,12 @@ export function openBackupKeeper(dataDir: string, services: Services, system: ()
     try {
       const made = await makeBackup(mine, place, startedAt, asked)
       await record(actor, { type: 'backup.made', payload: made })
-      await clearUp(place)
     } catch (error) {
       if (mine.stop.signal.aborted || error instanceof JobCancelled) return
-      await noteFailure(actor, place, asked, backupRefusal(error, folderOf(dataDir, place)))
+      return noteFailure(actor, place, asked, backupRefusal(error, folderOf(dataDir, place)))
     }
+    // The backup is made whatever becomes of the old ones.
+    await clearUp(place)
   }
 
   async function makeBackup(mine: Run, place: BackupPlace, madeAt: string, asked: boolean): Promise<MadeBackup> {
@@ -119,7 +120,7 @@ export function openBackupKeeper(dataDir: string, services: Services, system: ()
     await record(actor, { type: 'backup.failed', payload: { place: place.path, asked, code: refusal.code, data: refusal.data as Record<string, unknown> } })
   }
 
-  /** Removes what need not be kept: only files that this PC made, that are there, and that are as long as they were. */
+  /** Removes what need not be kept: only files that this PC made, that are there, and that are as long as they were. One that cannot be removed stays, until the next time. */
   async function clearUp(place: BackupPlace): Promise<void> {
     const { timeZone } = await siteSettings(reader)
     const { made } = await backupsOf(reader, replica)
@@ -129,8 +130,7 @@ export function openBackupKeeper(dataDir: string, services: Services, system: ()
     const gone: string[] = []
     for (const one of there) {
       if (kept.has(one.id)) continue
-      await unlink(join(folderOf(dataDir, place), one.file))
-      gone.push(one.id)
+      if (await unlink(join(folderOf(dataDir, place), one.file)).then(() => true, () => false)) gone.push(one.id)
     }
     const forgotten = made.filter((one) => one.place === place.path && !there.includes(one) && clock.now() - Date.parse(one.madeAt) > forgetAfterMs).map((one) => one.id)
     if (gone.length + forgotten.length > 0) await record(system(), { type: 'backup.removed', payload: { ids: [...gone, ...forgotten] } })
