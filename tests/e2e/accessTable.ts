@@ -52,6 +52,7 @@ export const pages: Readonly<Record<string, Visit>> = {
   import: { as: 'hr', path: '/import/employees' },
   exports: { as: 'admin', path: '/exports' },
   backups: { as: 'admin', path: '/backups' },
+  upkeep: { as: 'admin', path: '/upkeep' },
   ledger: { as: 'hr', path: '/ledger' },
   'print-ledger': { as: 'hr', path: '/print/ledger' },
   positions: { as: 'hr', path: '/positions' },

@@ -66,12 +66,15 @@ export function useBoardKeys(moves: CardMoves, columns: Columns, focus: BoardFoc
     return { lane, stage, id }
   }
 
+  async function takeBackAndFollow(): Promise<void> {
+    const id = await moves.takeBack()
+    if (id) await follow(id, focus.current.value?.lane ?? '')
+  }
   // On the document: after a drag nothing on the board has the focus.
   function onUndoKey(event: KeyboardEvent): void {
-    if (meant('board', event) !== 'undo' || !moves.undo.value || isTyping(event.target)) return
+    if (meant('board', event) !== 'undo' || !(moves.undo.value ?? moves.underWay.value) || isTyping(event.target)) return
     event.preventDefault()
-    const { id } = moves.undo.value
-    void moves.takeBack().then(() => follow(id, focus.current.value?.lane ?? ''))
+    void takeBackAndFollow()
   }
   document.addEventListener('keydown', onUndoKey)
   onScopeDispose(() => document.removeEventListener('keydown', onUndoKey))

@@ -1,3 +1,4 @@
+import type { BoardCard } from '@shared/contract/board'
 import { stages, type Stage } from '@shared/vocabulary'
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
@@ -24,6 +25,8 @@ export function useCardMoves() {
   const undoing = ref(false)
   /** A refusal that no panel explains, with the card it is about. */
   const refused = shallowRef<{ name: string; refusal: ShownRefusal } | null>(null)
+  /** A move that was sent and not answered yet. */
+  const underWay = shallowRef<Promise<boolean> | null>(null)
   /** Said to screen readers. */
   const said = ref('')
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -39,9 +42,18 @@ export function useCardMoves() {
   async function move(id: string, to: Stage, overrideReason?: string): Promise<boolean> {
     const card = store.rows.get(id)
     if (!card || card.stage === to || store.moving.has(id)) return false
-    const { employeeName: name, stage: from } = card
+    const { employeeName: name } = card
     // Filing ends the case and nothing takes it back, so it asks first; a reason given already was asked for.
     if (to === 'archived' && !overrideReason && !(await askConfirm({ title: t('board.archiveTitle', { name }), text: t('board.archiveText'), yes: t('board.archiveYes') }))) return false
+    const moved = send(card, to, overrideReason)
+    underWay.value = moved
+    await moved
+    if (underWay.value === moved) underWay.value = null
+    return moved
+  }
+
+  async function send(card: BoardCard, to: Stage, overrideReason?: string): Promise<boolean> {
+    const { id, employeeName: name, stage: from } = card
     refused.value = null
     store.moving.add(id)
     store.patch(id, { ...card, stage: to }, { keep: true })
@@ -71,9 +83,12 @@ export function useCardMoves() {
     return to ? move(id, to) : Promise.resolve(false)
   }
 
-  async function takeBack(): Promise<void> {
+  /** Takes the last move back, also one whose answer is still to come; answers the card it was about, null when there is nothing to take back. */
+  async function takeBack(): Promise<string | null> {
+    // It shows as done before it is: whoever takes it back at once means this move, and no earlier one.
+    if (underWay.value && !(await underWay.value)) return null
     const last = undo.value
-    if (!last || undoing.value) return
+    if (!last || undoing.value) return null
     undoing.value = true
     try {
       await client.cases.undo({ id: last.id, eventId: last.eventId })
@@ -86,9 +101,10 @@ export function useCardMoves() {
       undoing.value = false
       await store.refresh(last.id)
     }
+    return last.id
   }
 
   const isBusy = computed(() => stopped.value !== null && store.moving.has(stopped.value.id))
-  return { move, step, takeBack, undo, undoing, stopped, refused, said, isBusy, dismissUndo: () => offerUndo(null) }
+  return { move, step, takeBack, undo, underWay, undoing, stopped, refused, said, isBusy, dismissUndo: () => offerUndo(null) }
 }
 export type CardMoves = ReturnType<typeof useCardMoves>
