@@ -78,6 +78,12 @@ export async function positionOfSubject(db: Knex, subject: string): Promise<numb
   return row?.first ?? 0
 }
 
+/** Those of these subjects whose first fact stands after a position; walks event_by_subject. */
+export async function begunAfter(db: Knex, subjects: readonly string[], position: number): Promise<Set<string>> {
+  const rows = (await db.raw('SELECT subject FROM event WHERE subject IN (SELECT value FROM json_each(?)) GROUP BY subject HAVING min(position) > ?', [JSON.stringify(subjects), position])) as { subject: string }[]
+  return new Set(rows.map((row) => row.subject))
+}
+
 /** Payloads, as they are stored, of one kind's facts after a position, a page at a time; walks the primary key. */
 export async function payloadsAfter(db: Knex, kind: string, position: number, limit: number): Promise<{ position: number; subject: string; payload: string | null }[]> {
   return (await db('event').where('position', '>', position).whereRaw(`substr(subject, 1, ?) = ?`, [kind.length + 1, `${kind}:`]).orderBy('position').limit(limit).select('position', 'subject', 'payload')) as { position: number; subject: string; payload: string | null }[]

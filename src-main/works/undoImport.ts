@@ -1,7 +1,7 @@
 import { refuse } from '../../src-shared/decision'
 import type { RefusalData } from '../../src-shared/refusals'
 import type { Work } from '../jobs/job'
-import { eventsOfMany, versionsOf } from '../log/read'
+import { begunAfter, eventsOfMany, positionOfSubject, versionsOf } from '../log/read'
 import type { LogEvent } from '../log/event'
 import { Refused } from '../store/refused'
 import type { Transaction } from '../store/writer'
@@ -88,6 +88,7 @@ async function builtOn(bulk: BulkWriting, state: Import, signal: AbortSignal): P
   const found: BuiltOn[] = []
   const leaversOf = new Set<string>()
   const { subjects } = state
+  const importedAt = await positionOfSubject(bulk.db, `import:${state.id}`)
   const idsOf = (subject: ImportedSubject['subject'], added?: boolean): string[] => subjects.filter((one) => one.subject === subject && (added === undefined || one.added === added)).map((one) => one.id)
   const own = { employee: new Set(idsOf('employee')), template: new Set(idsOf('template')) }
   for (let from = 0; from < subjects.length; from += subjectsAtOnce) {
@@ -96,8 +97,7 @@ async function builtOn(bulk: BulkWriting, state: Import, signal: AbortSignal): P
     found.push(...(await changedSince(bulk, part)))
     const people = part.filter((one) => one.subject === 'employee')
     const added = people.filter((one) => one.added).map((one) => one.id)
-    const changed = people.filter((one) => !one.added).map((one) => one.id)
-    const cases = [...(await casesOfEmployees(bulk.db, added, '')), ...(await casesOfEmployees(bulk.db, changed, state.at))]
+    const cases = await casesSince(bulk, people.map((one) => one.id), importedAt)
     for (const one of cases) leaversOf.add(`${one.employeeId} ${one.number}`)
     const accounts = await accountsOfEmployees(bulk.db, added)
     const names = await employeeNames(bulk.db, [...cases, ...accounts].map((one) => one.employeeId))
@@ -117,6 +117,13 @@ async function builtOn(bulk: BulkWriting, state: Import, signal: AbortSignal): P
     if (!leaversOf.has(`${id} ${number}`)) found.push({ why: 'party', name: names.get(id) ?? (await templateView(bulk.db, id))?.name['zh-CN'] ?? id, by: number })
   }
   return found
+}
+
+/** Cases of these people that were opened after a place in the log: a clock may have been set back since, the log goes on. */
+async function casesSince(bulk: BulkWriting, employeeIds: readonly string[], position: number): Promise<{ employeeId: string; number: string }[]> {
+  const cases = await casesOfEmployees(bulk.db, employeeIds)
+  const since = await begunAfter(bulk.db, cases.map((one) => `case:${one.id}`), position)
+  return cases.filter((one) => since.has(`case:${one.id}`))
 }
 
 async function changedSince(bulk: BulkWriting, part: readonly ImportedSubject[]): Promise<BuiltOn[]> {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ImportPreview, ImportView } from '@shared/contract/import'
-import { eventsOfMany, positionOfSubject } from '@main/log/read'
+import { begunAfter, eventsOfMany, positionOfSubject } from '@main/log/read'
 import { casesOfEmployees } from '@main/subjects/case/queries'
 import { employeesNamed, holdersOfPositions } from '@main/subjects/employee/queries'
 import { importById, importPage } from '@main/subjects/import/queries'
@@ -68,7 +68,7 @@ describe('importing over the roads', () => {
     reader.on('query', listen)
     const looks: readonly ((db: Knex) => PromiseLike<unknown>)[] = [
       (db) => importById(db, 'x'), (db) => importPage(db, { before: null, limit: 5 }), (db) => importPage(db, { before: ['2026', 'x'], limit: 5 }), (db) => employeesNamed(db, ['e1'], ['110']), (db) => holdersOfPositions(db, ['technician']),
-      (db) => accountsOfEmployees(db, ['x']), (db) => casesOfEmployees(db, ['x'], ''), (db) => eventsOfMany(db, ['import:x']), (db) => positionOfSubject(db, 'import:x'),
+      (db) => accountsOfEmployees(db, ['x']), (db) => casesOfEmployees(db, ['x']), (db) => eventsOfMany(db, ['import:x']), (db) => positionOfSubject(db, 'import:x'), (db) => begunAfter(db, ['case:x'], 1),
     ]
     for (const look of looks) await look(reader)
     reader.removeListener('query', listen)

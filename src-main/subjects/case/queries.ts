@@ -69,9 +69,9 @@ export async function casesOfAttachment(db: Knex, attachmentId: string): Promise
   return (await db('case_attachment').where({ attachment_id: attachmentId }).limit(50).pluck('case_id')) as string[]
 }
 
-/** Cases of these employees that were opened at an instant or later, '' for all; walks case_card_by_employee. */
-export async function casesOfEmployees(db: Knex, employeeIds: readonly string[], since: string): Promise<{ employeeId: string; number: string }[]> {
-  return (await db('case_card').whereRaw('employee_id IN (SELECT value FROM json_each(?))', [JSON.stringify(employeeIds)]).where('opened_at', '>=', since).select({ employeeId: 'employee_id' }, 'number')) as { employeeId: string; number: string }[]
+/** Every case of these employees; walks case_card_by_employee. */
+export async function casesOfEmployees(db: Knex, employeeIds: readonly string[]): Promise<{ id: string; employeeId: string; number: string }[]> {
+  return (await db('case_card').whereRaw('employee_id IN (SELECT value FROM json_each(?))', [JSON.stringify(employeeIds)]).select('id', { employeeId: 'employee_id' }, 'number')) as { id: string; employeeId: string; number: string }[]
 }
 
 /** Printed numbers of these cases; the primary key. */
