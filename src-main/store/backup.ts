@@ -95,7 +95,7 @@ const oldMs = 24 * 3_600_000
 const ofTarget = /^(ENOSPC|EDQUOT|EFBIG|EROFS|EACCES|EPERM|ENOENT|ENOTDIR|EIO|ENODEV|ENXIO|EBUSY|EINVAL|ENAMETOOLONG|ESTALE|UNKNOWN)$/
 
 /** Whatever the disk says while the target is written is the target's trouble, not the site's. */
-async function atTarget<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function atTarget<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {

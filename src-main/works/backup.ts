@@ -2,8 +2,10 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { everyFile } from '../commands/everyFile'
 import type { Work } from '../jobs/job'
-import { partialOf, removeOldScratch, writeBackup } from '../store/backup'
+import { atTarget, partialOf, removeOldScratch, TargetFailed, writeBackup } from '../store/backup'
+import { BadBackup } from '../store/backupFile'
 import { Refused } from '../store/refused'
+import { databaseIn, troubleOf } from '../store/trouble'
 import type { BackupJobInput, BackupJobOutput } from '../subjects/backup/jobs'
 import { backupRefusal } from '../subjects/backup/refusing'
 
@@ -11,13 +13,16 @@ export const backup: Work<BackupJobInput, BackupJobOutput> = async ({ dataDir, t
   const scratch = join(dataDir, 'backups')
   const now = new Date(madeAt)
   try {
-    await removeLeftovers(dirname(target), partialOf(tail))
+    await atTarget(() => removeLeftovers(dirname(target), partialOf(tail)))
     await removeOldScratch(scratch, now)
-    const manifest = await writeBackup({ database: join(dataDir, 'site.db'), scratch, target, app, now, key, files: (copy) => everyFile(copy, dataDir), signal: run.signal, onProgress: run.progress })
-    return { size: (await stat(target)).size, events: manifest.events, damaged: manifest.damaged.length }
+    const manifest = await writeBackup({ database: databaseIn(dataDir), scratch, target, app, now, key, files: (copy) => everyFile(copy, dataDir), signal: run.signal, onProgress: run.progress })
+    return { size: (await atTarget(() => stat(target))).size, events: manifest.events, damaged: manifest.damaged.length }
   } catch (error) {
     // Given up is no failure; who asked knows.
     if (run.signal.aborted) throw error
+    // The site's own trouble, not the backup's: who asked takes note of it.
+    const ofTarget = error instanceof TargetFailed || error instanceof BadBackup
+    if (!ofTarget && (await troubleOf(error, dataDir))) throw error
     throw new Refused(backupRefusal(error, dirname(target)))
   }
 }

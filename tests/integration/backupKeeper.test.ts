@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, open, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { accept } from '@shared/decision'
@@ -11,10 +11,11 @@ import { makeBackupKey, removeBackupKey, writeBackupKey } from '@main/store/back
 import { projectionDigest, rebuild } from '@main/store/rebuild'
 import { restoreBackup } from '@main/store/restore'
 import { decidePlan, type BackupEvent, type BackupPlan, type MadeBackup } from '@main/subjects/backup/domain'
+import { backupJob } from '@main/subjects/backup/jobs'
 import { backupSubject } from '@main/subjects/backup/projection'
 import { backupsOf } from '@main/subjects/backup/queries'
 import { backupAge } from '@main/subjects/backup/views'
-import { openWriter } from '@main/store/driver'
+import { emptyWal, openWriter } from '@main/store/driver'
 import { addPerson, databaseOf, openTestSite, useFolders, withIntruder, withReader } from '../support/site'
 
 const minuteMs = 60_000
@@ -221,6 +222,13 @@ describe('a place that cannot take a backup', () => {
     expect(failureOf((await desk.events('backup.failed')).at(-1))).toMatchObject({ code: 'BACKUP_PLACE_READ_ONLY', data: { path: place } })
   })
 
+  test('because it went away after it was looked at is told as missing: what its disk says is no trouble of the site', async () => {
+    const gone = join(await newFolder(), 'gone')
+    const desk = await Desk.open(await newFolder())
+    const making = desk.site.services.jobs.run(backupJob, { dataDir: desk.folder, target: join(gone, 'x.zip'), app: '0', madeAt: new Date(setUpMs).toISOString(), key: null, tail: '-x.zip' })
+    await expect(making).rejects.toMatchObject({ refusal: { code: 'BACKUP_PLACE_MISSING', data: { path: gone } } })
+  })
+
   test('takes nothing from the others: each place has its own backups', async () => {
     const stick = await newFolder()
     const desk = await Desk.open(await newFolder())
@@ -238,6 +246,24 @@ describe('a log that is not whole', () => {
     await desk.live(3 * 60 * minuteMs)
     expect(failureOf((await desk.events('backup.failed')).at(-1)).code).toBe('BACKUP_LOG_BAD')
     expect(await filesIn(join(desk.folder, 'backups'))).toEqual([])
+  })
+})
+
+describe('a database that is damaged', () => {
+  test('is met by a backup as by anybody: the site takes note and writes nothing more, no failed backup either', async () => {
+    const desk = await Desk.open(await newFolder())
+    const { condition, reader } = desk.site.services
+    await emptyWal(databaseOf(desk.folder))
+    const [{ page_size: size }] = (await reader.raw('PRAGMA page_size')) as [{ page_size: number }]
+    const { rootpage } = (await reader('sqlite_master').where({ type: 'table', name: 'attachment' }).first('rootpage')) as { rootpage: number }
+    const handle = await open(databaseOf(desk.folder), 'r+')
+    await handle.write(Buffer.alloc(size, 0x5a), 0, size, (rootpage - 1) * size)
+    await handle.close()
+    await desk.site.backups.runNow(systemActor()).done
+    expect(condition.trouble).toBe('DATABASE_DAMAGED')
+    expect(await desk.events('backup.failed')).toEqual([])
+    expect(await filesIn(join(desk.folder, 'backups'))).toEqual([])
+    await expect(addPerson(desk.site, 'after')).rejects.toMatchObject({ refusal: { code: 'DATABASE_DAMAGED' } })
   })
 })
 

@@ -2,13 +2,14 @@ import { stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BackupProgress } from '../../../src-shared/contract/backup'
 import { accept } from '../../../src-shared/decision'
-import type { Refusal } from '../../../src-shared/refusals'
 import { JobCancelled } from '../../jobs/job'
 import type { Actor } from '../../log/event'
 import type { Services } from '../../office/context'
 import { refused } from '../../office/procedure'
 import { readBackupKey, type BackupKey } from '../../store/backupKey'
+import { refusedFor } from '../../store/condition'
 import { Refused } from '../../store/refused'
+import { isTrouble } from '../../store/trouble'
 import { siteSettings } from '../site/queries'
 import type { BackupEvent, BackupPlace, MadeBackup } from './domain'
 import { backupJob } from './jobs'
@@ -44,7 +45,7 @@ interface Run { readonly stop: AbortController; done: Promise<void>; progress: N
 
 /** `system` is who acts when nobody does. */
 export function openBackupKeeper(dataDir: string, services: Services, system: () => Actor): BackupKeeper {
-  const { writer, reader, clock, jobs } = services
+  const { writer, reader, clock, jobs, condition } = services
   const replica = writer.key.replica
   let run: Run | null = null
   let timer: ReturnType<typeof setInterval> | null = null
@@ -77,7 +78,7 @@ export function openBackupKeeper(dataDir: string, services: Services, system: ()
       await record(actor, { type: 'backup.made', payload: made })
     } catch (error) {
       if (mine.stop.signal.aborted || error instanceof JobCancelled) return
-      return noteFailure(actor, place, asked, backupRefusal(error, folderOf(dataDir, place)))
+      return noteFailure(actor, place, asked, error)
     }
     // The backup is made whatever becomes of the old ones.
     await clearUp(place)
@@ -110,8 +111,12 @@ export function openBackupKeeper(dataDir: string, services: Services, system: ()
     return key
   }
 
-  async function noteFailure(actor: Actor, place: BackupPlace, asked: boolean, refusal: Refusal): Promise<void> {
+  async function noteFailure(actor: Actor, place: BackupPlace, asked: boolean, error: unknown): Promise<void> {
+    const trouble = await condition.notice(error)
+    const refusal = trouble ? refusedFor(trouble).refusal : backupRefusal(error, folderOf(dataDir, place))
     if (refusal.code !== 'BACKUP_PLACE_MISSING') pausedUntil.set(place.path, clock.now() + pauseAfterFailureMs)
+    // The site itself tells whoever works, and takes no more writing. A full disk is told here too: the copy that filled it is gone, and the site's trouble with it.
+    if (isTrouble(refusal.code) && refusal.code !== 'DISK_FULL') return
     const backups = await backupsOf(reader, replica)
     const { timeZone } = await siteSettings(reader)
     const before = backups.failures[place.path]

@@ -18,13 +18,11 @@ export function placeRefusal(state: Exclude<PlaceLook['state'], 'ready'>, path: 
   }
 }
 
-/** Whatever stopped a backup, as the refusal that says what to do. */
+/** Whatever stopped a backup that is no trouble of the site (`Condition.notice`), as the refusal that says what to do. */
 export function backupRefusal(error: unknown, folder: string): Refusal {
   if (error instanceof Refused) return error.refusal
   if (error instanceof TargetFailed) return placeRefusal(stateOfCode(error.code), folder, error.code)
   if (error instanceof BadBackup) return error.problem === 'log' ? refuse('BACKUP_LOG_BAD', { detail: error.detail }).refusal : refuse('BACKUP_NOT_VERIFIED', { path: folder, detail: error.detail }).refusal
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return refuse('DISK_FULL', {}).refusal
   return refuse('BACKUP_FAILED', { reason: reasonOf(error) }).refusal
 }
 
