@@ -2,11 +2,12 @@ import { refuse } from '../../src-shared/decision'
 import type { RefusalData } from '../../src-shared/refusals'
 import type { Work } from '../jobs/job'
 import { begunAfter, eventsOfMany, positionOfSubject, versionsOf } from '../log/read'
-import type { LogEvent } from '../log/event'
+import { idOf, type LogEvent } from '../log/event'
+import { foldEvents } from '../store/projection'
 import { Refused } from '../store/refused'
 import type { Transaction } from '../store/writer'
 import { caseNumbers, casesOfEmployees } from '../subjects/case/queries'
-import { decideChangeEmployee, decideWithdrawEmployee, type EmployeeEvent } from '../subjects/employee/domain'
+import { decideChangeEmployee, decideWithdrawEmployee, type EmployeeChange, type EmployeeEvent } from '../subjects/employee/domain'
 import { employeeSubject } from '../subjects/employee/projection'
 import { employeeNames, holdersOfPositions } from '../subjects/employee/queries'
 import { decideUndoImport, type Import, type ImportedSubject } from '../subjects/import/domain/import'
@@ -36,22 +37,29 @@ export const undoImport: Work<UndoInput, { readonly subjects: number }> = async 
     const state = await bulk.piece([`import:${input.importId}`], async (tx) => (await tx.load(importSubject, input.importId)).state)
     const decision = decideUndoImport(state, { reason: input.reason })
     if (!decision.accepted) throw new Refused(decision.refusal)
-    const inTheWay = await builtOn(bulk, state, run.signal)
-    if (inTheWay.length > 0) throw new Refused(refuse('IMPORT_BUILT_ON', { count: inTheWay.length, first: inTheWay.slice(0, namedAtMost) }).refusal)
+    refuseBuiltOn(await builtOn(bulk, state, run.signal))
     const mark: ImportMark = { importId: input.importId, undoes: true }
     // People before the positions that they hold.
     const subjects = [...state.subjects].sort((a, b) => Number(a.subject === 'position') - Number(b.subject === 'position'))
+    const gone: BuiltOn[] = []
     for (let from = 0; from < subjects.length; from += subjectsAtOnce) {
       const part = subjects.slice(from, from + subjectsAtOnce)
       const facts = await eventsOfMany(bulk.db, part.map(nameOf))
       await bulk.piece(part.map(nameOf), async (tx) => {
+        gone.push(...(await positionsGone(bulk, tx, part, facts, mark)))
         for (const one of part) await takeBack(tx, one, facts.get(nameOf(one))!, mark)
       })
       run.progress(Math.min(from + part.length, subjects.length), subjects.length)
     }
+    // Known only now of all parts; nothing of this transaction has come to stay.
+    refuseBuiltOn(gone)
     await bulk.piece([`import:${input.importId}`], async (tx) => tx.record(importSubject, await tx.load(importSubject, input.importId), decision))
     return { subjects: subjects.length }
   })
+
+function refuseBuiltOn(inTheWay: readonly BuiltOn[]): void {
+  if (inTheWay.length > 0) throw new Refused(refuse('IMPORT_BUILT_ON', { count: inTheWay.length, first: inTheWay.slice(0, namedAtMost) }).refusal)
+}
 
 const nameOf = ({ subject, id }: ImportedSubject): string => `${subject}:${id}`
 
@@ -59,13 +67,42 @@ const nameOf = ({ subject, id }: ImportedSubject): string => `${subject}:${id}`
 const changeBy = (facts: readonly LogEvent[], importId: string | undefined): LogEvent | undefined =>
   facts.find((fact) => { const payload = fact.payload as ImportMark | null; return payload?.importId === importId && payload?.undoes === undefined })
 
+/** What somebody was before the import changed him. */
+const valuesBefore = (change: LogEvent | undefined): EmployeeChange => (change as LogEvent & EmployeeEvent & { type: 'employee.changed' }).payload.from
+
+/** Positions that would be given back and are in no list any more: another import brought them and was undone since. */
+async function positionsGone(bulk: BulkWriting, tx: Transaction, part: readonly ImportedSubject[], facts: ReadonlyMap<string, readonly LogEvent[]>, mark: ImportMark): Promise<BuiltOn[]> {
+  const back: { name: string; positionId: string }[] = []
+  for (const one of part) {
+    if (one.added) continue
+    if (one.subject === 'employee') {
+      const { positionId } = valuesBefore(changeBy(facts.get(nameOf(one))!, mark.importId))
+      const { fields } = (await tx.load(employeeSubject, one.id)).state
+      if (positionId) back.push({ name: `${fields.name} ${fields.number}`, positionId })
+    }
+    if (one.subject === 'template') {
+      const before = (await tx.load(templateSubject, one.id)).state.versions.at(-2)?.fields
+      back.push(...(before?.positionIds ?? []).map((positionId) => ({ name: before!.name['zh-CN'], positionId })))
+    }
+  }
+  const known = await positionsByIds(bulk.db, back.map((one) => one.positionId))
+  const gone = back.filter((one) => !known.has(one.positionId))
+  const titles = await titlesOfGone(bulk, gone.map((one) => one.positionId))
+  return gone.map(({ name, positionId }): BuiltOn => ({ why: 'position', name, by: titles.get(positionId) ?? positionId }))
+}
+
+/** What positions were called that are in no list any more. */
+async function titlesOfGone(bulk: BulkWriting, ids: readonly string[]): Promise<Map<string, string>> {
+  const facts = await eventsOfMany(bulk.db, [...new Set(ids)].map((id) => `position:${id}`))
+  return new Map([...facts].map(([subject, events]) => [idOf(subject), foldEvents(positionSubject, positionSubject.initial(idOf(subject)), events).title['zh-CN']]))
+}
+
 async function takeBack(tx: Transaction, { subject, id, added }: ImportedSubject, facts: readonly LogEvent[], mark: ImportMark): Promise<void> {
   const change = changeBy(facts, mark.importId)
   switch (subject) {
     case 'employee': {
       const loaded = await tx.load(employeeSubject, id)
-      const from = added ? {} : (change as LogEvent & EmployeeEvent & { type: 'employee.changed' }).payload.from
-      await tx.record(employeeSubject, loaded, added ? decideWithdrawEmployee(loaded.state, mark) : decideChangeEmployee(loaded.state, { change: from, mark, changedMeanwhile: false, numberTakenBy: null, position: 'known' }))
+      await tx.record(employeeSubject, loaded, added ? decideWithdrawEmployee(loaded.state, mark) : decideChangeEmployee(loaded.state, { change: valuesBefore(change), mark, changedMeanwhile: false, numberTakenBy: null, position: 'known' }))
       return
     }
     case 'position': {

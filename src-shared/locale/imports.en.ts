@@ -62,7 +62,7 @@ export const importsEn: ImportWords = {
     pdf: 'a PDF', picture: 'a picture', program: 'a program', web_page: 'a web page', xml_spreadsheet: 'an XML spreadsheet', xml: 'an XML file', ods: 'an ODS spreadsheet', numbers: 'a Numbers spreadsheet', xlsb: 'an .xlsb workbook', word: 'a Word document', slides: 'slides', zip: 'a ZIP archive',
     archive: 'an archive', rtf: 'an RTF document', database: 'a database', mail: 'a mail', binary: 'a binary file of no known kind',
   },
-  builtOn: { changed: '{name}: changed since by {by}', case: '{name}: has the case {by}', account: '{name}: has the account {by}', employee: 'position “{name}”: held by {by}', template: 'position “{name}”: used by the template “{by}”', party: '{name}: has a part in the case {by}' },
+  builtOn: { changed: '{name}: changed since by {by}', case: '{name}: has the case {by}', account: '{name}: has the account {by}', employee: 'position “{name}”: held by {by}', template: 'position “{name}”: used by the template “{by}”', party: '{name}: has a part in the case {by}', position: '{name}: the position “{by}” from before is no longer there' },
   yes: 'yes', no: 'no', unit: { calendar: 'calendar', working: 'working' }, comma: ', ',
   templateName: { employees: 'employees', positions: 'positions', templates: 'checklist-templates' },
   example: {

@@ -11,7 +11,7 @@ export interface ImportWords {
   remark: Record<ImportRemarkCode, string>
   problem: Record<TableProblemCode, string>
   format: Record<ForeignFormat, string>
-  builtOn: Record<'changed' | 'case' | 'account' | 'employee' | 'template' | 'party', string>
+  builtOn: Record<'changed' | 'case' | 'account' | 'employee' | 'template' | 'party' | 'position', string>
   yes: string; no: string; unit: { calendar: string; working: string }
   /** Between parts of a list. */ comma: string
   /** Name of the empty list to fill in. */ templateName: Record<ImportKind, string>
@@ -83,7 +83,7 @@ export const importsZh: ImportWords = {
     pdf: ' PDF', picture: '图片', program: '程序', web_page: '网页', xml_spreadsheet: ' XML 表格', xml: ' XML 文件', ods: ' ODS 表格', numbers: ' Numbers 表格', xlsb: ' .xlsb 表格', word: ' Word 文档', slides: '演示文稿', zip: '压缩包', archive: '压缩包', rtf: ' RTF 文档',
     database: '数据库', mail: '邮件', binary: '看不懂的二进制文件',
   },
-  builtOn: { changed: '{name}：之后又被 {by} 改过', case: '{name}：已有交接单 {by}', account: '{name}：已关联账号 {by}', employee: '岗位“{name}”：{by} 在用', template: '岗位“{name}”：模板“{by}”在用', party: '{name}：已在交接单 {by} 中' },
+  builtOn: { changed: '{name}：之后又被 {by} 改过', case: '{name}：已有交接单 {by}', account: '{name}：已关联账号 {by}', employee: '岗位“{name}”：{by} 在用', template: '岗位“{name}”：模板“{by}”在用', party: '{name}：已在交接单 {by} 中', position: '{name}：原来的岗位“{by}”已不在了' },
   yes: '是', no: '否', unit: { calendar: '自然日', working: '工作日' }, comma: '、',
   templateName: { employees: '员工名册', positions: '岗位表', templates: '交接清单模板' },
   example: {

@@ -15,5 +15,5 @@ export const importRefusals = {
   IMPORT_NEEDS_TOO_MUCH_MEMORY: { status: 422, data: z.object({ field: z.literal('fileId') }) },
   IMPORT_ALREADY_UNDONE: { status: 409, data: z.object({ by: z.string() }) },
   /** Some of what came in has been built on since: `first` names them, `count` says how many there are. */
-  IMPORT_BUILT_ON: { status: 409, data: z.object({ count: z.number(), first: z.array(z.object({ why: z.enum(['changed', 'case', 'account', 'employee', 'template', 'party']), name: z.string(), by: z.string() })) }) },
+  IMPORT_BUILT_ON: { status: 409, data: z.object({ count: z.number(), first: z.array(z.object({ why: z.enum(['changed', 'case', 'account', 'employee', 'template', 'party', 'position']), name: z.string(), by: z.string() })) }) },
 } as const
