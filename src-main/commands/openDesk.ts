@@ -10,7 +10,13 @@ import { sentences } from './command'
 import { appVersion, rendererDir, resourcesDir, workerEntry } from './folders'
 import { onEachTenth } from './onEachTenth'
 
-export interface DeskOptions { readonly dataDir: string; readonly demo: boolean; readonly port?: number | undefined }
+export interface DeskOptions {
+  readonly dataDir: string
+  readonly demo: boolean
+  readonly port?: number | undefined
+  /** The site could not be opened again after a restore, and nothing is open any more: say so and end. The next start finishes what was decided, or says what keeps it from it. */
+  readonly onReopenFailed: (error: unknown) => void
+}
 
 export const defaultPort = 47100
 const portsToTry = 20
@@ -24,6 +30,7 @@ export interface Desk {
   readonly site: Site
   readonly http: HttpServer
   readonly log: ErrorLog
+  /** Closes whatever is open. */
   close(): Promise<void>
 }
 
@@ -32,6 +39,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const reopening: { run: () => void } = { run: () => {} }
   const openAgain = () => openSite({ dataDir: options.dataDir, resources: resourcesDir, worker: workerEntry, appVersion, onRestoreDecided: () => reopening.run(), onRebuilding: noteRebuilding() })
   let site = await openAgain()
+  const open: { close(): Promise<void> }[] = [site]
+  // Each at most once: one that is closed again would let go a folder that somebody else has by then.
+  const closeAll = async (): Promise<void> => {
+    for (let one; (one = open.pop());) await one.close()
+  }
   try {
     if (options.demo) await fillDemo(site)
     const file = pino.destination({ dest: join(options.dataDir, 'logs', 'desk.log'), mkdir: true, sync: true })
@@ -40,25 +52,25 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     const logger = pino(file)
     const log: ErrorLog = { error: (details) => logger.error({ number: details.number, path: details.path, err: details.cause }) }
     let http = await listen(site, options.port ?? defaultPort, log)
+    open.push(http)
     site.backups.start()
     let changing: Promise<void> = Promise.resolve()
     const reopen = async (): Promise<void> => {
       // The one who asked for it is still to get his answer.
       await wait(answerMs)
       const { port } = http
-      await http.close()
-      await site.close()
+      await closeAll()
       site = await openAgain()
+      open.push(site)
       http = await listen(site, port, log)
+      open.push(http)
       site.backups.start()
       process.stderr.write(`${sentences.restoredEpoch}\n`)
     }
     reopening.run = () => {
-      changing = reopen().catch((error: unknown) => {
-        // Nothing is open any more: the next start finishes what was decided, or says what keeps it from it.
-        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-        process.exitCode = 1
-        process.kill(process.pid, 'SIGTERM')
+      changing = reopen().catch(async (error: unknown) => {
+        await closeAll().catch(() => undefined)
+        options.onReopenFailed(error)
       })
     }
     return {
@@ -67,12 +79,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       log,
       close: async () => {
         await changing
-        await http.close()
-        await site.close()
+        await closeAll()
       },
     }
   } catch (error) {
-    await site.close()
+    await closeAll()
     throw error
   }
 }

@@ -34,16 +34,20 @@ export function startDesktop(args: readonly string[]): void {
 async function open(options: DesktopOptions): Promise<void> {
   const words = desktopWords[systemLocale(app.getLocale())]
   try {
-    const desk = await openDesk(options)
+    const desk = await openDesk({ ...options, onReopenFailed: (error) => void cannotOpen(error, words, options.dataDir) })
     closeBeforeQuit(desk)
     show(desk, words)
     process.stdout.write(`Handover Desk is ready at http://127.0.0.1:${desk.http.port}\n`)
   } catch (error) {
-    const why = await sentenceFor(error, words, options.dataDir)
-    process.stderr.write(`${why}\n`)
-    dialog.showErrorBox(words.cannotOpen, why)
-    app.exit(1)
+    await cannotOpen(error, words, options.dataDir)
   }
+}
+
+async function cannotOpen(error: unknown, words: DesktopWords, dataDir: string): Promise<void> {
+  const why = await sentenceFor(error, words, dataDir)
+  process.stderr.write(`${why}\n`)
+  dialog.showErrorBox(words.cannotOpen, why)
+  app.exit(1)
 }
 
 function show(desk: Desk, words: DesktopWords): void {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { everyFile } from '@main/commands/everyFile'
 import { openDesk, type Desk } from '@main/commands/openDesk'
 import { fillDemo } from '@main/demo/fillDemo'
@@ -11,7 +11,8 @@ import { verifyLog } from '@main/log/verify'
 import { writeBackup } from '@main/store/backup'
 import type { BackupManifest } from '@main/store/backupFile'
 import { makeBackupKey, readBackupKey } from '@main/store/backupKey'
-import { restoreRoom } from '@main/store/restore'
+import { FolderInUse, lockFolder } from '@main/store/lock'
+import { restoreRoom, stagingOf } from '@main/store/restore'
 import { siteSettings } from '@main/subjects/site/queries'
 import { bundleForNode } from '../support/bundle'
 import { databaseOf, openTestSite, useFolders, withReader } from '../support/site'
@@ -42,9 +43,9 @@ afterEach(async () => {
 })
 
 /** The application on a folder where nothing is set up, and the way to ask it. */
-async function firstStart(): Promise<{ dataDir: string; desk: Desk; url: string; ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>; send(file: string | Buffer): Promise<number> }> {
+async function firstStart(onReopenFailed: (error: unknown) => void = (error) => { throw error }): Promise<{ dataDir: string; desk: Desk; url: string; ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>; send(file: string | Buffer): Promise<number> }> {
   const dataDir = await newFolder()
-  const desk = await openDesk({ dataDir, demo: false, port: 0 })
+  const desk = await openDesk({ dataDir, demo: false, port: 0, onReopenFailed })
   desks.push(desk)
   const url = `http://127.0.0.1:${desk.http.port}/api/v1`
   const ask = async (method: string, path: string, body?: unknown) => {
@@ -146,6 +147,24 @@ describe('at the first start a backup', () => {
       expect(applied.body['code']).toBe('SITE_ALREADY_SET_UP')
       expect((await ask('GET', '/site')).body['name']).toBe('s')
     }
+  })
+})
+
+describe('a restored site that cannot be opened', () => {
+  test('is told to whoever runs the application, with nothing left open, and nothing is closed twice', async () => {
+    const failures: unknown[] = []
+    const { dataDir, desk, ask, send } = await firstStart((error) => failures.push(error))
+    await send(plain)
+    await ask('POST', '/restore/open', {})
+    await writeFile(join(stagingOf(dataDir), 'site.db'), 'no database any more, for the disk has failed meanwhile')
+    expect((await ask('POST', '/restore/apply', {})).status).toBe(200)
+    await vi.waitFor(() => expect(failures).toMatchObject([{ code: 'SQLITE_NOTADB' }]), { timeout: 30_000 })
+    // The folder is somebody else's from now on.
+    const letGo = await lockFolder(dataDir)
+    await desk.close()
+    await expect(lockFolder(dataDir)).rejects.toBeInstanceOf(FolderInUse)
+    await letGo()
+    expect(failures).toHaveLength(1)
   })
 })
 
