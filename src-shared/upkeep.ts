@@ -38,6 +38,7 @@ export const upkeepFindings = {
   BASIS_DIFFERS: { problem: false, repair: 'rebuild' },
   ROWS_DIFFER: { problem: true, repair: 'rebuild' },
   ROWS_EXTRA: { problem: true, repair: 'rebuild' },
+  COUNTS_DIFFER: { problem: true, repair: 'rebuild' },
   SEARCH_DIFFERS: { problem: true, repair: 'rebuild' },
   FILE_MISSING: { problem: true, repair: null },
   FILE_ALTERED: { problem: true, repair: null },

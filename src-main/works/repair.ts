@@ -10,9 +10,10 @@ import { openReader, openWriter } from '../store/driver'
 import { rebuildFor } from '../store/rebuild'
 import { databaseIn } from '../store/trouble'
 import type { RepairOrder } from '../store/upkeepJobs'
+import { countAnew } from '../subjects/case/board/counters'
 import { leftoversOf } from './doctor/leftovers'
 import { secretPaths } from './doctor/rights'
-import { schemaAsMade, schemaOf } from './doctor/schema'
+import { rebuiltTables, schemaAsMade, schemaOf, type SchemaObject } from './doctor/schema'
 
 const touchDatabase = ['makeSchema', 'reindex', 'rebuild'] as const
 
@@ -26,9 +27,15 @@ export const repair: Work<RepairOrder, { readonly copy: string | null }> = async
   try {
     const copy = await copyBefore(db, dataDir, nowMs)
     run.signal.throwIfAborted()
-    if (repairs.includes('makeSchema') || repairs.includes('rebuild')) await makeMissing(db)
+    const registry = subjectRegistry(caseDesk(resources))
+    const made = repairs.includes('makeSchema') || repairs.includes('rebuild') ? await makeMissing(db) : []
     if (repairs.includes('reindex')) for (const name of namesOf(report, 'INDEX_WRONG')) await db.raw('REINDEX ??', [name])
-    if (repairs.includes('rebuild')) await rebuildFor(db, subjectRegistry(caseDesk(resources)), await projectionBasis(resources), { reader, onProgress: tellingProgress(run) })
+    // What a trigger feeds was not fed while it was missing.
+    if (repairs.includes('rebuild') || made.some((one) => one.type === 'trigger' && rebuiltTables(registry).has(one.table))) {
+      await rebuildFor(db, registry, await projectionBasis(resources), { reader, onProgress: tellingProgress(run) })
+      // Without a single case no card begins the count anew.
+      await countAnew(db)
+    }
     return { copy }
   } finally {
     await reader.destroy()
@@ -53,13 +60,14 @@ async function copyBefore(db: Knex, dataDir: string, nowMs: number): Promise<str
   return copy
 }
 
-/** Makes what the migrations make and is not there: tables before their indexes and triggers. */
-async function makeMissing(db: Knex): Promise<void> {
+/** Makes what the migrations make and is not there, and answers it: tables before their indexes and triggers. */
+async function makeMissing(db: Knex): Promise<SchemaObject[]> {
   const [made, present] = [await schemaAsMade(), await schemaOf(db)]
   const missing = [...made.values()].filter((one) => !present.has(one.name))
   await db.transaction(async (trx) => {
     for (const type of ['table', 'index', 'trigger'] as const) for (const one of missing) if (one.type === type) await trx.raw(one.sql)
   })
+  return missing
 }
 
 const namesOf = (report: UpkeepReport, code: UpkeepCode): string[] => report.results.flatMap((result) => result.findings.flatMap((finding) => (finding.code === code ? [String(finding.data['name'])] : [])))

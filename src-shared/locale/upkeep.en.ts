@@ -40,6 +40,7 @@ export const upkeepEn: UpkeepWords = {
     BASIS_DIFFERS: { what: 'the views were made by an older program, calendar or rules', todo: 'The next start rebuilds them by itself; they can be repaired now as well.' },
     ROWS_DIFFER: { what: '{count} rows of the view {name} do not agree with the log, of {first}', todo: 'Can be repaired: the views are rebuilt from the log.' },
     ROWS_EXTRA: { what: 'the view {name} has {count} rows that are not in the log', todo: 'Can be repaired: the views are rebuilt from the log.' },
+    COUNTS_DIFFER: { what: 'the board counts {count} groups of cases otherwise than its cards ({name})', todo: 'Can be repaired: views and counts are made anew from the log.' },
     SEARCH_DIFFERS: { what: 'the search index is not complete: {missing} documents missing, {extra} too many', todo: 'Can be repaired: views and search index are rebuilt.' },
     FILE_MISSING: { what: '{count} attachments are missing: {name}', todo: 'Take them from a backup: {backup}' },
     FILE_ALTERED: { what: '{count} attachments were altered or cut short: {name}', todo: 'Take them from a backup: {backup}' },

@@ -48,6 +48,7 @@ export const upkeepZh: UpkeepWords = {
     BASIS_DIFFERS: { what: '视图是按旧的程序、日历或规则生成的', todo: '下次打开程序时会自动重建；也可以现在修复。' },
     ROWS_DIFFER: { what: '视图 {name} 有 {count} 行与日志不一致，涉及 {first}', todo: '可以修复：由日志重建视图。' },
     ROWS_EXTRA: { what: '视图 {name} 多出 {count} 行，日志里没有', todo: '可以修复：由日志重建视图。' },
+    COUNTS_DIFFER: { what: '看板的计数有 {count} 组与卡片不一致（{name}）', todo: '可以修复：由日志重建视图和计数。' },
     SEARCH_DIFFERS: { what: '搜索索引不完整：缺 {missing} 份，多 {extra} 份', todo: '可以修复：重建视图和搜索索引。' },
     FILE_MISSING: { what: '有 {count} 个附件不见了：{name}', todo: '请从备份里取回：{backup}' },
     FILE_ALTERED: { what: '有 {count} 个附件被改动或不完整：{name}', todo: '请从备份里取回：{backup}' },

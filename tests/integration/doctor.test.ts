@@ -7,8 +7,10 @@ import { runDesk } from '@main/commands/run'
 import { resourcesDir } from '@main/commands/folders'
 import { fillDemo } from '@main/demo/fillDemo'
 import { systemClock } from '@main/log/clock'
+import type { JobRun } from '@main/jobs/job'
 import { caseDesk, subjectRegistry } from '@main/site'
 import { projectionDigest } from '@main/store/rebuild'
+import { repair } from '@main/works/repair'
 import { upkeepChecks, upkeepFindings, type UpkeepCode } from '@shared/upkeep'
 import { bundleForNode } from '../support/bundle'
 import { mountPrefix } from '../faults/smallDisk'
@@ -129,6 +131,56 @@ describe('found and repaired:', () => {
       await withIntruder(folder, (db) => db.raw('DROP TABLE case_item'))
       await makeTriggersAgain(folder)
     }, ['PROJECTION_MISSING', 'NOT_CHECKED'])
+  })
+
+  const countsOf = (folder: string) => withReader(folder, (db) => db('case_count').orderBy(['column_stage', 'department', 'position_id', 'employer', 'kind']) as Promise<Record<string, unknown>[]>)
+
+  test('counts of the board that are not those of its cards', async () => {
+    let harmed = ''
+    const { data } = await harmAndRepair(async (folder) => {
+      harmed = folder
+      await withIntruder(folder, async (db) => {
+        await db.raw('UPDATE case_count SET cases = cases + 1 WHERE column_stage = (SELECT min(column_stage) FROM case_count)')
+        await db.raw("INSERT INTO case_count (department, position_id, employer, kind, column_stage, cases) VALUES ('nowhere', '', 'own', 'departed', 'closed', 7)")
+      })
+      await makeTriggersAgain(folder)
+    }, ['COUNTS_DIFFER'])
+    expect(data['COUNTS_DIFFER']!['count']).toBeGreaterThan(1)
+    expect(await countsOf(harmed)).toEqual(await countsOf(base))
+  })
+
+  test('counts of a site that has no case', async () => {
+    const folder = await newFolder()
+    await (await openTestSite(folder)).close()
+    await withIntruder(folder, (db) => db.raw("INSERT INTO case_count (department, position_id, employer, kind, column_stage, cases) VALUES ('nowhere', '', 'own', 'departed', 'closed', 7)"))
+    await makeTriggersAgain(folder)
+    expect((await doctor(folder)).data['COUNTS_DIFFER']).toEqual({ name: 'case_count', count: 1 })
+    expect((await doctor(folder, '--yes')).codes).not.toContain('COUNTS_DIFFER')
+    expect(await countsOf(folder)).toEqual([])
+  })
+
+  test('counts whose table is gone', async () => {
+    let harmed = ''
+    await harmAndRepair(async (folder) => {
+      harmed = folder
+      await withIntruder(folder, (db) => db.raw('DROP TABLE case_count'))
+      await makeTriggersAgain(folder)
+    }, ['PROJECTION_MISSING', 'NOT_CHECKED'])
+    expect(await countsOf(harmed)).toEqual(await countsOf(base))
+  })
+
+  test('a trigger that feeds a view: what was written without it is made up for with it', async () => {
+    const folder = await copy()
+    await withIntruder(folder, async (db) => {
+      await db.raw('DROP TRIGGER case_count_moved')
+      await db.raw("UPDATE case_card SET department = 'elsewhere'")
+    })
+    await makeTriggersAgain(folder)
+    const run: JobRun = { progress: () => {}, signal: new AbortController().signal }
+    const report = { startedAt: '', endedAt: '', results: [] }
+    await repair({ dataDir: folder, resources: resourcesDir, report, repairs: ['makeSchema'], nowMs: Date.now() }, run)
+    expect((await doctor(folder)).codes).toEqual([])
+    expect(await countsOf(folder)).toEqual(await countsOf(base))
   })
 
   test('a search index that was emptied', async () => {

@@ -3,13 +3,14 @@ import type { UpkeepFinding } from '../../../src-shared/upkeep'
 import { projectionBasis } from '../../site'
 import type { AnySubject, Row, RowsByTable, Table } from '../../store/projection'
 import { countSubjects, isOtherBasis, projectedPages } from '../../store/rebuild'
+import { countTable, countWrongCounts } from '../../subjects/case/board/counters'
 import { finding, found, type Examined, type Found } from './examined'
 
 interface Tally { expected: number; missing: number; differs: number; first: string }
 
 /**
  * Every projection against what the log gives, without writing: each page of subjects is projected anew and compared with the rows
- * by their keys; what is there beyond them shows in the count.
+ * by their keys; what is there beyond them shows in the count. What triggers count of the rows is counted again.
  */
 export async function checkProjections({ db, order, progress }: Examined, registry: ReadonlyMap<string, AnySubject>): Promise<Found> {
   // Rows of another program are meant to differ: the next start makes them anew.
@@ -36,6 +37,8 @@ export async function checkProjections({ db, order, progress }: Examined, regist
       }
       findings.push(...(await search.findings(db, subject.tables)))
     }
+    const wrong = await countWrongCounts(db)
+    if (wrong > 0) findings.push(finding('COUNTS_DIFFER', { name: countTable, count: wrong }))
     return found(findings, { subjects, rows })
   } finally {
     await db.raw('ROLLBACK')

@@ -7,6 +7,7 @@ import { allMigrations } from '../../site'
 import { openWriter } from '../../store/driver'
 import { migrate } from '../../store/migrate'
 import type { AnySubject } from '../../store/projection'
+import { countTable } from '../../subjects/case/board/counters'
 import { finding, found, type Examined, type Found } from './examined'
 
 export interface SchemaObject { readonly type: 'table' | 'index' | 'trigger'; readonly name: string; readonly table: string; readonly sql: string }
@@ -31,9 +32,9 @@ export async function schemaAsMade(): Promise<Map<string, SchemaObject>> {
   }
 }
 
-/** Tables whose rows come from the log, and the full-text indexes they feed. */
+/** Tables whose rows come from the log, and the full-text indexes and counts they feed. */
 export const rebuiltTables = (registry: ReadonlyMap<string, AnySubject>): ReadonlySet<string> =>
-  new Set([...registry.values()].flatMap((subject) => subject.tables.flatMap((table) => (table.passing ? [table.name, table.passing] : [table.name]))))
+  new Set([countTable, ...[...registry.values()].flatMap((subject) => subject.tables.flatMap((table) => (table.passing ? [table.name, table.passing] : [table.name])))])
 
 /** Tables, indexes and triggers against what the migrations make. */
 export async function checkSchema({ db, backup }: Examined, registry: ReadonlyMap<string, AnySubject>): Promise<Found> {

@@ -1,4 +1,8 @@
+import type { Knex } from 'knex'
 import type { Migration } from '../../../store/migrate'
+
+/** Where cases are counted. No table of a projection: triggers write it, so it is checked and made anew by itself. */
+export const countTable = 'case_count'
 
 /** What cases are counted by; each combination that occurs is a row of case_count. */
 const kept = ['department', 'position_id', 'employer', 'kind', 'column_stage'] as const
@@ -35,3 +39,18 @@ export const counterMigrations: readonly Migration[] = [{
     await trx.raw('CREATE TRIGGER case_count_begun BEFORE INSERT ON case_card WHEN NOT EXISTS (SELECT 1 FROM case_card) BEGIN DELETE FROM case_count; END')
   },
 }]
+
+const counted = `SELECT ${kept.join(', ')}, count(*) AS cases FROM case_card GROUP BY ${kept.join(', ')}`
+const noted = `SELECT ${kept.join(', ')}, cases FROM ${countTable}`
+
+/** How many counts are not those of the cards; one pass over case_card_narrow, for upkeep. */
+export async function countWrongCounts(db: Knex): Promise<number> {
+  const [{ wrong }] = (await db.raw(`SELECT count(*) AS wrong FROM (SELECT ${kept.join(', ')} FROM (${counted} EXCEPT ${noted}) UNION SELECT ${kept.join(', ')} FROM (${noted} EXCEPT ${counted}))`)) as [{ wrong: number }]
+  return wrong
+}
+
+/** Counts the cards anew, whatever was noted. */
+export const countAnew = (db: Knex): Promise<void> => db.transaction(async (trx) => {
+  await trx.raw(`DELETE FROM ${countTable}`)
+  await trx.raw(`INSERT INTO ${countTable} (${kept.join(', ')}, cases) ${counted}`)
+})
