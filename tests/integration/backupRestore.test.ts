@@ -1,18 +1,24 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { everyFile } from '@main/commands/everyFile'
 import { openDesk, type Desk } from '@main/commands/openDesk'
 import { fillDemo } from '@main/demo/fillDemo'
+import { JobCancelled } from '@main/jobs/job'
+import type { Jobs } from '@main/jobs/jobs'
 import { verifyLog } from '@main/log/verify'
+import { systemActor, type Site } from '@main/site'
 import { writeBackup } from '@main/store/backup'
 import type { BackupManifest } from '@main/store/backupFile'
 import { makeBackupKey, readBackupKey } from '@main/store/backupKey'
 import { FolderInUse, lockFolder } from '@main/store/lock'
-import { restoreRoom, stagingOf } from '@main/store/restore'
+import { isRestoreDecided, restoreRoom, stagingOf } from '@main/store/restore'
+import { openRestoring } from '@main/subjects/backup/restoring'
 import { siteSettings } from '@main/subjects/site/queries'
 import { bundleForNode } from '../support/bundle'
 import { databaseOf, openTestSite, useFolders, withReader } from '../support/site'
@@ -147,6 +153,72 @@ describe('at the first start a backup', () => {
       expect(applied.body['code']).toBe('SITE_ALREADY_SET_UP')
       expect((await ask('GET', '/site')).body['name']).toBe('s')
     }
+  })
+})
+
+describe('what is asked for while something else is under way', () => {
+  const actor = { ...systemActor(), pc: 'TEST-PC' }
+  /** A restoring of its own whose jobs the test holds up: each that begins waits until it is let go, given up or not. */
+  async function heldUp() {
+    const dataDir = await newFolder()
+    const site = await openTestSite(dataDir)
+    sites.push(site)
+    const held: { signal: AbortSignal; letGo(): void }[] = []
+    const run: Jobs['run'] = async (job, input, options = {}) => {
+      const result = site.services.jobs.run(job, input, options)
+      result.catch(() => undefined)
+      if (!options.signal!.aborted) await new Promise<void>((letGo) => { held.push({ signal: options.signal!, letGo }) })
+      return result
+    }
+    const restoring = openRestoring(dataDir, { ...site.services, jobs: { ...site.services.jobs, run } }, () => {})
+    const send = () => restoring.receive(createReadStream(plain), null)
+    const waiting = (count: number) => vi.waitFor(() => expect(held).toHaveLength(count), { timeout: 30_000 })
+    return { dataDir, restoring, held, send, waiting }
+  }
+  const sites: Site[] = []
+  afterEach(async () => {
+    for (const site of sites.splice(0)) await site.close()
+  })
+
+  test('begins when that is gone: a file that is sent after a cancel is not cleared away with what was given up', async () => {
+    const { restoring, held, send, waiting } = await heldUp()
+    await send()
+    const opening = restoring.open({}).catch((error: unknown) => error)
+    await waiting(1)
+    const cancelling = restoring.cancel()
+    expect(held[0]!.signal.aborted).toBe(true)
+    const sending = send()
+    held[0]!.letGo()
+    expect(await opening).toBeInstanceOf(JobCancelled)
+    await cancelling
+    expect(await sending).toEqual({ size: (await stat(plain)).size })
+    const again = restoring.open({})
+    await waiting(2)
+    held[1]!.letGo()
+    expect(await again).toMatchObject({ events: manifest.events })
+  })
+
+  test('gives up an upload that does not come to its end', async () => {
+    const { dataDir, restoring, send } = await heldUp()
+    const hanging = restoring.receive(new Readable({ read() {} }), null).catch((error: unknown) => error)
+    await vi.waitFor(async () => expect(await readdir(restoreRoom(dataDir))).toHaveLength(1), { timeout: 30_000 })
+    await restoring.cancel()
+    expect(await hanging).toMatchObject({ refusal: { code: 'INVALID_INPUT', data: { field: 'file', reason: 'aborted' } } })
+    expect(await send()).toEqual({ size: (await stat(plain)).size })
+  })
+
+  test('unpacks one backup at a time, the last; what is half unpacked is not decided for', async () => {
+    const { dataDir, restoring, held, send, waiting } = await heldUp()
+    await send()
+    const first = restoring.open({}).catch((error: unknown) => error)
+    const second = restoring.open({}).catch((error: unknown) => error)
+    const third = restoring.open({})
+    await waiting(1)
+    const early = restoring.apply(actor).catch((error: unknown) => error)
+    held[0]!.letGo()
+    expect([await first, await second, await third.catch((error: unknown) => error)]).toEqual([expect.any(JobCancelled), expect.any(JobCancelled), expect.any(JobCancelled)])
+    expect(await early).toMatchObject({ refusal: { code: 'RESTORE_NOTHING_READY' } })
+    expect(isRestoreDecided(dataDir)).toBe(false)
   })
 })
 

@@ -16,13 +16,14 @@ import { defaultFolder } from './places'
 
 /**
  * Restoring at the first start: a file is taken in or found, unpacked beside the empty site and checked, shown, and only then decided.
- * Until then nothing of the folder's own is touched.
+ * Until then nothing of the folder's own is touched. All of it goes through one room on the disk: `receive`, `open`, `apply` and `cancel` each
+ * give up at once what was asked for before, and begin when that is gone.
  */
 export interface Restoring {
   /** A site is set up here, or one is being put in place: nothing is restored any more. */
   isOver(): Promise<boolean>
   found(): Promise<FoundBackup[]>
-  /** Takes the bytes of a backup to the disk; `length` as announced. Refuses: RESTORE_NO_ROOM. */
+  /** Takes the bytes of a backup to the disk; `length` as announced. Refuses: RESTORE_NO_ROOM; INVALID_INPUT when it was given up. */
   receive(content: Readable, length: number | null): Promise<{ size: number }>
   /** Unpacks and checks; refuses with what is wrong with it. A second call gives the first one up. */
   open(input: { name?: string | undefined; passphrase?: string | undefined }): Promise<BackupContents>
@@ -41,14 +42,18 @@ const listed = 50
 export function openRestoring(dataDir: string, services: Services, onDecided: () => void): Restoring {
   const room = restoreRoom(dataDir)
   const upload = join(room, 'upload.zip')
-  let opening: { stop: AbortController; done: Promise<unknown> } | null = null
+  let latest = new AbortController()
+  let queue: Promise<unknown> = Promise.resolve()
   let progress: { done: number; total: number | null } = { done: 0, total: null }
   let ready: BackupContents | null = null
 
-  const giveUp = async (): Promise<void> => {
-    opening?.stop.abort()
-    await opening?.done.catch(() => undefined)
-    ready = null
+  /** `signal` is aborted by whatever is asked for next. */
+  function inTurn<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    latest.abort()
+    const { signal } = (latest = new AbortController())
+    const next = queue.then(() => work(signal))
+    queue = next.catch(() => undefined)
+    return next
   }
 
   async function fileOf(name: string | undefined): Promise<{ file: string; size: number }> {
@@ -69,10 +74,10 @@ export function openRestoring(dataDir: string, services: Services, onDecided: ()
   return {
     isOver: async () => isRestoreDecided(dataDir) || (await siteSettings(services.reader)).setUp,
     progress: () => progress,
-    cancel: async () => {
-      await giveUp()
+    cancel: () => inTurn(async () => {
+      ready = null
       await rm(room, { recursive: true, force: true })
-    },
+    }),
 
     found: async () => {
       const folder = defaultFolder(dataDir)
@@ -85,46 +90,43 @@ export function openRestoring(dataDir: string, services: Services, onDecided: ()
       return found.sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
     },
 
-    receive: async (content, length) => {
-      await giveUp()
+    receive: (content, length) => inTurn(async (signal) => {
+      ready = null
       await rm(upload, { force: true })
       // Once as it is sent, once unpacked.
       await requireRoom(2 * (length ?? 0))
       await mkdir(room, { recursive: true, mode: 0o700 })
       const partial = join(room, `${randomBytes(6).toString('hex')}.partial`)
       try {
-        await pipeline(content, createWriteStream(partial, { flags: 'wx', mode: 0o600 }))
+        await pipeline(content, createWriteStream(partial, { flags: 'wx', mode: 0o600 }), { signal })
         await rename(partial, upload)
         return { size: (await stat(upload)).size }
+      } catch (error) {
+        throw signal.aborted ? refused('INVALID_INPUT', { field: 'file', reason: 'aborted' }) : error
       } finally {
         await rm(partial, { force: true })
       }
-    },
+    }),
 
-    open: async ({ name, passphrase }) => {
-      await giveUp()
+    open: ({ name, passphrase }) => inTurn(async (signal) => {
+      ready = null
       const { file, size } = await fileOf(name)
       await requireRoom(size)
-      const stop = new AbortController()
       progress = { done: 0, total: null }
-      const done = services.jobs.run(openBackupJob, { dataDir, file, passphrase: passphrase || null }, { signal: stop.signal, onProgress: (bytes, total) => { progress = { done: bytes, total } } })
-      const mine = (opening = { stop, done })
-      try {
-        return (ready = await done)
-      } finally {
-        if (opening === mine) opening = null
-      }
-    },
+      return (ready = await services.jobs.run(openBackupJob, { dataDir, file, passphrase: passphrase || null }, { signal, onProgress: (bytes, total) => { progress = { done: bytes, total } } }))
+    }),
 
-    apply: async (actor) => {
+    apply: (actor) => inTurn(async (signal) => {
       const restored = await services.writer.lend(actor, async () => {
         if ((await siteSettings(services.reader)).setUp) throw refused('SITE_ALREADY_SET_UP', {})
-        if (!ready) throw refused('RESTORE_NOTHING_READY', {})
+        if (!ready || signal.aborted) throw refused('RESTORE_NOTHING_READY', {})
         await decideRestore(dataDir)
-        return ready
+        const decided = ready
+        ready = null
+        return decided
       })
       onDecided()
       return restored
-    },
+    }),
   }
 }
