@@ -1,7 +1,7 @@
 import { serveJob, serves } from './jobs/serveJob'
 import { readTableJob } from './spreadsheets/readTableJob'
 import { doctorJob, rebuildJob, repairJob, verifyJob } from './store/upkeepJobs'
-import { backupJob, backupKeyJob, openBackupJob } from './subjects/backup/jobs'
+import { backupJob, backupKeyJob, findBackupsJob, openBackupJob } from './subjects/backup/jobs'
 import { exportJob } from './subjects/export/job'
 import { previewImportJob, runImportJob, undoImportJob } from './subjects/import/jobs'
 
@@ -9,6 +9,7 @@ import { previewImportJob, runImportJob, undoImportJob } from './subjects/import
 await serveJob([
   serves(backupJob, async () => (await import('./works/backup')).backup),
   serves(backupKeyJob, async () => (await import('./works/backupKey')).backupKey),
+  serves(findBackupsJob, async () => (await import('./works/findBackups')).findBackups),
   serves(openBackupJob, async () => (await import('./works/restoreOpen')).restoreOpen),
   serves(doctorJob, async () => (await import('./works/doctor')).doctor),
   serves(rebuildJob, async () => (await import('./works/rebuild')).rebuild),

@@ -42,6 +42,9 @@ export type BackupManifest = Readonly<z.infer<typeof BackupManifest>>
 const EncryptedHead = z.object({ format: z.literal('handover-desk-backup-encrypted'), version: z.number(), app: z.string(), made: z.string(), identity: sha256 })
 export type EncryptedHead = Readonly<z.infer<typeof EncryptedHead>>
 
+/** What a file says of itself at the top, in either form and whatever a later version adds. */
+const PeekedHead = z.object({ format: z.enum(['handover-desk-backup', 'handover-desk-backup-encrypted']), version: z.number(), app: z.string(), made: z.string() })
+
 const manifestLimit = 256 * 1024 * 1024
 const headLimit = 64 * 1024
 const versionKnown = 1
@@ -95,7 +98,7 @@ export async function checkBackup(file: string, options: ReadBackup = {}): Promi
   }
 }
 
-/** What a file says of itself before anything of it is checked: cheap, for a list of files. Null when it is no backup of ours. */
+/** What a file says of itself before anything of it is checked, for a list of files. A manifest may be long: for a worker thread. Null when it is no backup of ours. */
 export async function peekBackup(file: string): Promise<{ encrypted: boolean; app: string; made: string } | null> {
   const zip = await openBackup(file).catch(() => null)
   if (!zip) return null
@@ -104,8 +107,8 @@ export async function peekBackup(file: string): Promise<{ encrypted: boolean; ap
       const encrypted = entry.fileName === encryptedEntry
       if (!encrypted && entry.fileName !== manifestEntry) return null
       const text = (await wholeOf(await streamOf(zip, entry), entry.uncompressedSize, manifestLimit)).toString('utf8')
-      const parsed = (encrypted ? EncryptedHead : BackupManifest).safeParse(parseJson(text))
-      return parsed.success ? { encrypted, app: parsed.data.app, made: parsed.data.made } : null
+      const parsed = PeekedHead.safeParse(parseJson(text))
+      return parsed.success && encrypted === (parsed.data.format === 'handover-desk-backup-encrypted') ? { encrypted, app: parsed.data.app, made: parsed.data.made } : null
     }
     return null
   } catch {
@@ -158,9 +161,10 @@ async function* contentsOf(zip: ZipFile, secret: BackupSecret | undefined, found
     for await (const entry of entries) yield* contentOf(zip, entry)
     return
   }
-  const head = EncryptedHead.safeParse(parseJson((await wholeOf(await streamOf(zip, first.value), first.value.uncompressedSize, headLimit)).toString('utf8')))
+  const outside = parseJson((await wholeOf(await streamOf(zip, first.value), first.value.uncompressedSize, headLimit)).toString('utf8'))
+  requireKnownVersion(outside)
+  const head = EncryptedHead.safeParse(outside)
   if (!head.success) throw new BadBackup('not_a_backup', encryptedEntry)
-  if (head.data.version > versionKnown) throw new BadBackup('newer', String(head.data.version))
   const next = async (name: string): Promise<Entry> => {
     const entry = await entries.next()
     if (entry.done || entry.value.fileName !== name) throw new BadBackup('entry', name)
@@ -194,10 +198,17 @@ async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Content> {
 }
 
 async function readManifest(content: AsyncIterable<Buffer>, size: number): Promise<BackupManifest> {
-  const parsed = BackupManifest.safeParse(parseJson((await wholeOf(content, size, manifestLimit)).toString('utf8')))
+  const head = parseJson((await wholeOf(content, size, manifestLimit)).toString('utf8'))
+  requireKnownVersion(head)
+  const parsed = BackupManifest.safeParse(head)
   if (!parsed.success) throw new BadBackup('not_a_backup', manifestEntry)
-  if (parsed.data.version > versionKnown) throw new BadBackup('newer', String(parsed.data.version))
   return parsed.data
+}
+
+/** Before the rest of it is read: a later version may be of another shape. */
+function requireKnownVersion(head: unknown): void {
+  const peeked = PeekedHead.safeParse(head)
+  if (peeked.success && peeked.data.version > versionKnown) throw new BadBackup('newer', String(peeked.data.version))
 }
 
 async function wholeOf(content: AsyncIterable<Buffer>, size: number, limit: number): Promise<Buffer> {

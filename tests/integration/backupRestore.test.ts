@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { ZipFile } from 'yazl'
 import { everyFile } from '@main/commands/everyFile'
 import { openDesk, type Desk } from '@main/commands/openDesk'
 import { fillDemo } from '@main/demo/fillDemo'
@@ -153,6 +155,24 @@ describe('at the first start a backup', () => {
       expect(applied.body['code']).toBe('SITE_ALREADY_SET_UP')
       expect((await ask('GET', '/site')).body['name']).toBe('s')
     }
+  })
+})
+
+describe('the backups that lie in the data folder', () => {
+  test('are looked at in a thread of their own, and one of a later version is among them', async () => {
+    const dataDir = await newFolder()
+    const site = await openTestSite(dataDir)
+    await mkdir(join(dataDir, 'backups'))
+    await cp(plain, join(dataDir, 'backups', 'a.zip'))
+    const zip = new ZipFile()
+    zip.addBuffer(Buffer.from(JSON.stringify({ format: 'handover-desk-backup', version: 9, app: '9.0.0', made: '2030-01-01T00:00:00.000Z', parts: [] })), 'manifest.json', { compress: false })
+    zip.end()
+    await pipeline(zip.outputStream, createWriteStream(join(dataDir, 'backups', 'b.zip')))
+    const run = vi.spyOn(site.services.jobs, 'run')
+    expect(await site.restoring.found()).toMatchObject([{ name: 'b.zip', app: '9.0.0', madeAt: '2030-01-01T00:00:00.000Z', encrypted: false }, { name: 'a.zip', app: '0.1.0', size: (await stat(plain)).size }])
+    expect(run.mock.calls.map(([job]) => job.name)).toEqual(['findBackups'])
+    await expect(site.restoring.open({ name: 'b.zip' })).rejects.toMatchObject({ refusal: { code: 'RESTORE_NEWER' } })
+    await site.close()
   })
 })
 

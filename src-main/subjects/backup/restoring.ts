@@ -8,10 +8,9 @@ import type { BackupContents, FoundBackup } from '../../../src-shared/contract/b
 import type { Actor } from '../../log/event'
 import type { Services } from '../../office/context'
 import { refused } from '../../office/procedure'
-import { peekBackup } from '../../store/backupFile'
 import { decideRestore, isRestoreDecided, restoreRoom } from '../../store/restore'
 import { siteSettings } from '../site/queries'
-import { openBackupJob } from './jobs'
+import { findBackupsJob, openBackupJob } from './jobs'
 import { defaultFolder } from './places'
 
 /**
@@ -79,16 +78,7 @@ export function openRestoring(dataDir: string, services: Services, onDecided: ()
       await rm(room, { recursive: true, force: true })
     }),
 
-    found: async () => {
-      const folder = defaultFolder(dataDir)
-      const found: FoundBackup[] = []
-      for (const name of (await readdir(folder).catch(() => [] as string[])).filter((one) => one.endsWith('.zip')).sort().reverse().slice(0, listed)) {
-        const seen = await peekBackup(join(folder, name))
-        const size = (await stat(join(folder, name)).catch(() => null))?.size
-        if (seen && size !== undefined) found.push({ name, size, madeAt: seen.made, app: seen.app, encrypted: seen.encrypted })
-      }
-      return found.sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
-    },
+    found: () => services.jobs.run(findBackupsJob, { folder: defaultFolder(dataDir), most: listed }),
 
     receive: (content, length) => inTurn(async (signal) => {
       ready = null
