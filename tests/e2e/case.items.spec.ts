@@ -43,6 +43,36 @@ test('an item goes its way: begun by key, submitted, returned with a reason, con
   await hr.context().close()
 })
 
+test('a file goes on being sent when the drawer is closed, and a picture pasted into a message goes with it', async ({ page }) => {
+  let letThrough = () => {}
+  const closed = new Promise<void>((resolve) => { letThrough = resolve })
+  await page.route('**/api/v1/attachments', async (route) => { await closed; await route.continue() })
+  await signIn(page, server(), 'xiaoli')
+  await openCaseOf(page, server(), '老张')
+  await openItem(page, '客户联系方式')
+  await drawerOf(page).locator('input[type=file]').first().setInputFiles({ name: '客户名单.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF') })
+  await expect(drawerOf(page).getByRole('progressbar', { name: /客户名单/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  letThrough()
+  await openItem(page, '客户联系方式')
+  await expect(drawerOf(page).getByRole('button', { name: '下载 客户名单.pdf' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('link', { name: /^消息/ }).click()
+  const words = page.getByRole('textbox', { name: '写消息' }).or(page.getByRole('combobox', { name: '写消息' }))
+  await words.fill('铭牌照片')
+  await words.evaluate((field) => {
+    const pasted = new DataTransfer()
+    pasted.items.add(new File([new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10])], '铭牌.png', { type: 'image/png' }))
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true, cancelable: true }))
+  })
+  await expect(page.getByText('铭牌.png')).toBeVisible()
+  await page.getByRole('button', { name: '发送', exact: true }).click()
+  const said = page.getByRole('listitem').filter({ hasText: '铭牌照片' })
+  await expect(said.getByText('铭牌.png')).toBeVisible()
+})
+
 test('rows are pasted from a spreadsheet with a preview, and confirmed one by one', async ({ page }) => {
   await signIn(page, server(), 'xiaoli')
   await openCaseOf(page, server(), '老张')

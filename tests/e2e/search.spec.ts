@@ -31,6 +31,17 @@ test('the box in the header shows people, cases, messages and files apart, with 
   await expect(page.getByText('没有找到“空压机 明细没有这个”')).toBeVisible()
 })
 
+test('who types before the page has come keeps the hits', async ({ page }) => {
+  let letThrough = () => {}
+  const typed = new Promise<void>((resolve) => { letThrough = resolve })
+  await page.route(/TodayPage.*\.js$/, async (route) => { await typed; await route.continue() })
+  await signIn(page, server(), 'hr')
+  await page.getByRole('combobox', { name: '搜索姓名' }).fill('0427')
+  letThrough()
+  await expect(page.getByRole('heading', { level: 1, name: '今日' })).toBeVisible()
+  await expect(page.getByRole('group', { name: '人员' }).getByRole('option')).toHaveCount(1)
+})
+
 test('the page narrows by kind and by open or closed, keeps both in its address, and says what can be searched', async ({ page }) => {
   await signIn(page, server(), 'hr', { path: '/search' })
   await expect(page.getByText('可以搜')).toBeVisible()

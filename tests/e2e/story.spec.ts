@@ -46,7 +46,8 @@ const catchPrint = (page: Page) => page.evaluate(() => { window.print = () => { 
 
 const upload = async (where: Locator, name: string, type = 'text/plain') => {
   await where.locator('input[type=file]').first().setInputFiles({ name, mimeType: type, buffer: Buffer.from(`%PDF-1.4 ${name}`) })
-  await expect(where.getByText(name).first()).toBeVisible()
+  // Its name stands there while it is sent; only what is kept can be downloaded.
+  await expect(where.getByRole('button', { name: `下载 ${name}` })).toBeVisible()
 }
 const legalStep = async (page: Page, step: RegExp, act: string, note: string) => {
   const steps = page.getByRole('region', { name: '法定事项' })

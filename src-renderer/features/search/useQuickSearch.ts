@@ -1,6 +1,6 @@
 import type { SearchHit } from '@shared/contract/search'
-import { computed, onScopeDispose, ref, shallowRef } from 'vue'
-import { client } from '@renderer/app/client'
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { client, road } from '@renderer/app/client'
 import type { HitKind } from './hits'
 
 const waitMs = 160
@@ -45,6 +45,7 @@ export function useQuickSearch() {
     loading.value = true
     timer = setTimeout(() => void ask(wanted), waitMs)
   }
+  watch(road.open, (isOpen) => { if (isOpen && failed.value) type(typed.value) })
   onScopeDispose(() => {
     clearTimeout(timer)
     asking?.abort()
