@@ -55,8 +55,8 @@ export function tableOf(lines: readonly Measured[], json: boolean): string {
     })), null, 1)}\n`
   }
   const sizes = [...new Set(lines.flatMap((line) => line.bySize.map((one) => one.cases)))].sort((a, b) => a - b)
-  const rows = [['line', ...sizes.map((cases) => cases.toLocaleString('en')), 'unit', 'limit', 'within', 'bare driver', 'ratio', 'loop', 'by the clock'], ...lines.map((line) => [
-    line.name, ...sizes.map((cases) => text(line.bySize.find((one) => one.cases === cases)?.value)), line.unit, `${line.atLeast ? '≥' : '≤'} ${rounded(line.limit)}`, isWithin(line) ? 'yes' : 'NO', text(line.bare), text(ratio(line)), text(line.loop?.ownMs), text(line.loop?.wallMs),
+  const rows = [['line', 'value', ...sizes.map((cases) => cases.toLocaleString('en')), 'unit', 'limit', 'within', 'bare driver', 'ratio', 'loop', 'by the clock'], ...lines.map((line) => [
+    line.name, text(line.value), ...sizes.map((cases) => text(line.bySize.find((one) => one.cases === cases)?.value)), line.unit, `${line.atLeast ? '≥' : '≤'} ${rounded(line.limit)}`, isWithin(line) ? 'yes' : 'NO', text(line.bare), text(ratio(line)), text(line.loop?.ownMs), text(line.loop?.wallMs),
   ])]
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
   return rows.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()}\n`).join('')

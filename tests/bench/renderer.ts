@@ -107,37 +107,52 @@ const readPage = (page: Page): Promise<{ seen: number; longest: number }> => pag
   return { seen: seen.size, longest: Math.max(0, ...tasks.splice(0)) }
 })
 
-async function scrollLines(browser: Browser, url: string, token: string): Promise<Line[]> {
+const columnOf = (page: Page) => page.locator('section[data-stage=to_start]')
+
+/** The board in a window of its own with nothing in its cache, quiet and watched. */
+async function openBoard(browser: Browser, url: string, token: string): Promise<Page> {
   const context = await openContext(browser, url, token)
   const page = await context.newPage()
   await page.goto(`${url}/board`)
-  const column = page.locator('section[data-stage=to_start]')
-  await column.locator('[data-card]').first().waitFor()
+  await columnOf(page).locator('[data-card]').first().waitFor()
   await page.waitForTimeout(1000)
   await watchPage(page)
+  return page
+}
 
-  const box = (await column.boundingBox())!
+async function scrollByWheel(browser: Browser, url: string, token: string): Promise<number> {
+  const page = await openBoard(browser, url, token)
+  const box = (await columnOf(page).boundingBox())!
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-  const isAtEnd = () => column.locator('.scroller').evaluate((scroller) => scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2)
+  const isAtEnd = () => columnOf(page).locator('.scroller').evaluate((scroller) => scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2)
   for (let still = 0; still < 20;) {
     await page.mouse.wheel(0, 300)
     await page.waitForTimeout(16)
     still = (await isAtEnd()) ? still + 1 : 0
   }
-  const byWheel = await readPage(page)
-  if (byWheel.seen < cardsInColumn) throw new Error(`only ${byWheel.seen} cards came by`)
+  const { seen, longest } = await readPage(page)
+  await page.context().close()
+  if (seen < cardsInColumn) throw new Error(`only ${seen} cards came by`)
+  return longest
+}
 
-  const first = column.locator('[data-card]').first()
-  await first.focus()
-  await page.keyboard.press('Home')
-  await page.waitForTimeout(500)
-  await readPage(page)
-  for (let step = 0; step < cardsInColumn; step += 1) await page.keyboard.press('ArrowDown')
-  await page.waitForTimeout(500)
-  const byKeys = await readPage(page)
-  await context.close()
+async function walkByKeys(browser: Browser, url: string, token: string): Promise<number> {
+  const page = await openBoard(browser, url, token)
+  await columnOf(page).locator('[data-card]').first().focus()
+  const place = () => page.evaluate(() => Number(document.activeElement?.closest('li')?.dataset['index'] ?? -1))
+  // A key pressed at the end of what is loaded waits for the next page.
+  for (let presses = 0; (await place()) < cardsInColumn - 1; presses += 1) {
+    if (presses > cardsInColumn * 4) throw new Error(`the keys came only to card ${(await place()) + 1}`)
+    await page.keyboard.press('ArrowDown')
+  }
+  const { longest } = await readPage(page)
+  await page.context().close()
+  return longest
+}
+
+async function scrollLines(browser: Browser, url: string, token: string): Promise<Line[]> {
   return [
-    { name: 'longest task, 500 cards scrolled by wheel', unit: 'ms', limit: 100, value: byWheel.longest },
-    { name: 'longest task, 500 cards walked by keys', unit: 'ms', limit: 100, value: byKeys.longest },
+    { name: 'longest task, 500 cards scrolled by wheel', unit: 'ms', limit: 100, value: await scrollByWheel(browser, url, token) },
+    { name: 'longest task, 500 cards walked by keys', unit: 'ms', limit: 100, value: await walkByKeys(browser, url, token) },
   ]
 }
