@@ -40,8 +40,9 @@ test('a card dragged over a gate that is not met goes back, the panel names what
   await panel.getByRole('button', { name: '说明理由后放行' }).click()
   const pass = panel.getByRole('button', { name: '放行并移动' })
   await expect(pass).toBeDisabled()
-  await panel.getByLabel('放行的理由').fill('本人已离境,资料由部门负责人补齐')
-  await pass.click()
+  const reason = panel.getByLabel('放行的理由')
+  await reason.fill('本人已离境,资料由部门负责人补齐')
+  await reason.press('Control+Enter')
   await expect(cardIn(page, 'awaiting_confirmation', id)).toBeVisible()
   await expect(countOf(page, 'awaiting_confirmation')).toHaveText(String(before + 1))
 
