@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { announceRefusal } from '@renderer/app/client'
 import { restError } from '@renderer/app/client/rest'
 import { currentLocale } from '@renderer/app/locale'
+import { weighAnswer, type SiteAnswer, type Waiting } from './restoreWait'
 
 /** Sends a backup's bytes to the application's disk, whatever their number. XHR, because fetch does not tell how much was sent. Throws like the client. */
 export function sendBackup(file: File, onProgress: (sent: number, total: number) => void, signal: AbortSignal): Promise<void> {
@@ -25,11 +26,18 @@ export function sendBackup(file: File, onProgress: (sent: number, total: number)
   })
 }
 
-/** Resolves when the application has opened the restored site: its listener goes away and comes back at the same address. */
-export async function untilRestored(): Promise<void> {
+const askEveryMs = 400
+const mostMs = 10_000
+
+/** Waits until the application has opened the restored site: its listener goes away and comes back at the same address. False when that does not come about. */
+export async function untilRestored(): Promise<boolean> {
+  let waiting: Waiting | null = null
   for (;;) {
-    const site = await fetch('/api/v1/site', { cache: 'no-store' }).then((answer) => answer.json() as Promise<{ setUp?: boolean }>).catch(() => null)
-    if (site?.setUp) return
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    const next = weighAnswer(waiting, await siteAnswer(), performance.now())
+    if (next.verdict !== 'wait') return next.verdict === 'restored'
+    waiting = next.waiting
+    await new Promise((resolve) => setTimeout(resolve, askEveryMs))
   }
 }
+const siteAnswer = (): Promise<SiteAnswer> =>
+  fetch('/api/v1/site', { cache: 'no-store', signal: AbortSignal.timeout(mostMs) }).then((answer) => answer.json() as Promise<{ setUp?: boolean }>).then(({ setUp }) => (setUp === undefined ? 'none' : setUp ? 'there' : 'empty'), () => 'none')

@@ -69,7 +69,13 @@ export function useRestore() {
     }
   }
 
-  /** Puts the site in place and waits until the application goes on with it; true then. */
+  function stayWith(why: ShownRefusal): false {
+    step.value = 'shown'
+    refusal.value = why
+    return false
+  }
+
+  /** Puts the site in place and waits until the application goes on with it; true then. Else the refusal says why, and it can be tried again. */
   async function restore(): Promise<boolean> {
     step.value = 'restoring'
     refusal.value = null
@@ -78,14 +84,9 @@ export function useRestore() {
     } catch (error) {
       const shown = toRefusal(error)
       // No answer: the application may have closed its connections before it arrived. Whether it was done shows.
-      if (shown.code !== 'NO_CONNECTION') {
-        step.value = 'shown'
-        refusal.value = shown
-        return false
-      }
+      if (shown.code !== 'NO_CONNECTION') return stayWith(shown)
     }
-    await untilRestored()
-    return true
+    return (await untilRestored()) || stayWith({ code: 'NO_CONNECTION', data: {} })
   }
 
   async function cancel(): Promise<void> {
