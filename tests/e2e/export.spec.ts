@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
-import { expect, expectNoAxeViolations, signIn, test, useServer } from './support'
+import { expect, expectNoAxeViolations, signIn, tabTo, test, useServer } from './support'
 
 const server = useServer()
 
-test('the register goes into a workbook with the filter it has on the screen, and the record says who took it', async ({ page }) => {
+test('the register goes into a workbook with the filter it has on the screen, and the record says who took it, by keyboard alone', async ({ page }) => {
   await signIn(page, server(), 'hr', { path: '/employees?department=设备部' })
-  await page.getByRole('button', { name: '导出员工' }).click()
+  await tabTo(page, page.getByRole('button', { name: '导出员工' }))
+  await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: '导出员工' })
   await expect(dialog).toBeVisible()
   await expectNoAxeViolations(page)
   const coming = page.waitForEvent('download')
-  await page.keyboard.press('Tab')
-  await dialog.getByRole('button', { name: '导出', exact: true }).click()
+  await tabTo(page, dialog.getByRole('button', { name: '导出', exact: true }))
+  await page.keyboard.press('Enter')
   const file = await coming
   expect(file.suggestedFilename()).toMatch(/^员工名册-\d{4}-\d{2}-\d{2}\.xlsx$/)
   const book = new ExcelJS.Workbook()

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
-import type { Page } from '@playwright/test'
-import { expect, expectNoAxeViolations, expectNoSideways, rest, signIn, test, useServer } from './support'
+import type { Locator, Page } from '@playwright/test'
+import { expect, expectNoAxeViolations, expectNoSideways, rest, signIn, tabTo, test, useServer } from './support'
 
 const server = useServer()
 // Reading, importing and undoing each start a thread; on a machine with other work that takes seconds.
@@ -32,12 +32,18 @@ const choose = async (page: Page, name: string, buffer: Buffer): Promise<void> =
 }
 const rowOf = (page: Page, text: string) => page.getByRole('region', { name: /^(逐行预览|Row by row)$/ }).getByRole('row', { name: new RegExp(text) })
 
-test('a roster with a title row and faults is shown row by row, imported without them, found in the register and taken back', async ({ page }) => {
+test('a roster with a title row and faults is shown row by row, imported without them, found in the register and taken back, by keyboard alone', async ({ page }) => {
   await signIn(page, server(), 'hr', { path: '/employees' })
-  await page.getByRole('link', { name: '导入员工' }).click()
+  const press = async (key: string, target: Locator): Promise<void> => {
+    await tabTo(page, target)
+    await page.keyboard.press(key)
+  }
+  await press('Enter', page.getByRole('link', { name: '导入员工' }))
   await expect(page.getByRole('heading', { level: 1, name: '导入员工' })).toBeVisible()
   await expectNoAxeViolations(page)
-  await choose(page, '花名册.xlsx', await roster())
+  const choosing = page.waitForEvent('filechooser')
+  await press('Enter', page.getByRole('button', { name: '选择要导入的文件（.xlsx 或 .csv）' }))
+  await (await choosing).setFiles({ name: '花名册.xlsx', mimeType: 'application/octet-stream', buffer: await roster() })
 
   await expect(rowOf(page, '周铁生').first()).toBeVisible()
   await expect(rowOf(page, 'IMP-002')).toContainText('新增')
@@ -47,35 +53,37 @@ test('a roster with a title row and faults is shown row by row, imported without
   await expect(rowOf(page, 'IMP-003')).toContainText('没有这一天')
   await expect(rowOf(page, 'IMP-005')).toContainText('没有岗位“深海潜水员”')
   await expectNoAxeViolations(page)
-  await page.getByRole('button', { name: /号码被 Excel 改坏/ }).click()
+  await press('Enter', page.getByRole('button', { name: /号码被 Excel 改坏/ }))
   await expect(rowOf(page, 'IMP-')).toHaveCount(1)
-  await page.getByRole('button', { name: /号码被 Excel 改坏/ }).click()
+  await press('Space', page.getByRole('button', { name: /号码被 Excel 改坏/ }))
 
-  await page.getByText(/^自动建立缺少的岗位/).click()
+  await press('Space', page.getByRole('checkbox', { name: /^自动建立缺少的岗位/ }))
   await expect(rowOf(page, 'IMP-005')).toContainText('将新建岗位')
   // A reload loses nothing: the preview is in the address.
   await page.reload()
   await expect(rowOf(page, 'IMP-005')).toContainText('将新建岗位')
   const go = page.getByRole('button', { name: /^导入 \d+ 行/ })
   await expect(go).toBeDisabled()
-  await page.getByText(/跳过不能导入的/).click()
-  await go.click()
+  await press('Space', page.getByRole('checkbox', { name: /跳过不能导入的/ }))
+  await press('Enter', go)
   await expect(page.getByRole('heading', { name: '“花名册.xlsx”已导入' })).toBeVisible({ timeout: 60_000 })
 
   const hr = await rest(server(), 'hr')
   const found = await hr<Listed>('GET', `/employees?text=${encodeURIComponent('吴小梅')}`)
   expect(found.items).toMatchObject([{ number: 'IMP-002', phone: '13900001111' }])
 
-  await page.getByRole('link', { name: '查看员工' }).click()
-  await page.getByRole('textbox', { name: '查找员工' }).fill('冯海')
+  await press('Enter', page.getByRole('link', { name: '查看员工' }))
+  await tabTo(page, page.getByRole('textbox', { name: '查找员工' }))
+  await page.keyboard.type('冯海')
   await expect(page.getByRole('cell', { name: 'IMP-005' })).toBeVisible()
 
   await page.goto(`${server().url}/import`)
   await expect(page.getByRole('link', { name: '花名册.xlsx' })).toBeVisible()
   await expectNoAxeViolations(page)
-  await page.getByRole('button', { name: '整批撤销“花名册.xlsx”的导入' }).click()
-  await page.getByRole('dialog').getByRole('textbox').fill('选错了文件')
-  await page.getByRole('button', { name: '撤销导入' }).click()
+  await press('Enter', page.getByRole('button', { name: '整批撤销“花名册.xlsx”的导入' }))
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
+  await page.keyboard.type('选错了文件')
+  await press('Enter', page.getByRole('button', { name: '撤销导入' }))
   await expect(page.getByRole('row', { name: /花名册.xlsx/ })).toContainText('选错了文件', { timeout: 60_000 })
   expect((await hr<Listed>('GET', `/employees?text=${encodeURIComponent('吴小梅')}`)).items).toEqual([])
 })

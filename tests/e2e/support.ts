@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test as base, type Browser, type Page } from '@playwright/test'
+import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -158,6 +158,17 @@ export async function openAs(browser: Browser, server: Server, name: string, { w
   const page = await context.newPage()
   await signIn(page, server, name, options)
   return page
+}
+
+/** Goes on by Tab until this has the focus, as somebody does who has no mouse. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  // A checkbox of Element Plus has no extent.
+  await expect(target).toBeAttached()
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not come to ${target.toString()}`)
 }
 
 /** Axe finds nothing on the page as it stands now. Says which rule and where. */
