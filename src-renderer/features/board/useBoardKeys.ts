@@ -20,8 +20,36 @@ export function useBoardKeys(moves: CardMoves, columns: Columns, focus: BoardFoc
     return true
   }
 
+  /** The newest key on the board; cards that are being loaded for an older one are not gone to any more. */
+  let newest: KeyboardEvent | null = null
+  const columnOf = ({ lane, stage }: Spot) => store.lanes.find((one) => one.value === lane)?.columns[stage]
+  /** Loads a column page by page as long as `lacks` says; stops where a page does not come. False when somebody went on to something else meanwhile. */
+  async function loadWhile(spot: Spot, lacks: (ids: readonly string[]) => boolean): Promise<boolean> {
+    const key = newest
+    for (;;) {
+      const lane = store.lanes.find((one) => one.value === spot.lane)
+      const column = lane?.columns[spot.stage]
+      if (!lane || !column?.next || !lacks(column.ids)) return true
+      const before = column.next
+      await store.more(lane, spot.stage)
+      if (newest !== key || spotOf(document.activeElement)?.id !== spot.id) return false
+      if (column.next === before) return true
+    }
+  }
+  /** To the last card of a column, not to the last that happens to be loaded. */
+  async function goToEnd(spot: Spot): Promise<void> {
+    if (await loadWhile(spot, () => true)) go(spot.lane, spot.stage, Infinity)
+  }
+
   /** Up and down in the column, over its end into the next lane. */
-  function goAlong({ lane, stage, id }: Spot, by: 1 | -1): void {
+  async function goAlong(spot: Spot, by: 1 | -1): Promise<void> {
+    const { lane, stage, id } = spot
+    const isLast = (ids: readonly string[]) => ids.at(-1) === id
+    if (by === 1) {
+      if (!(await loadWhile(spot, isLast))) return
+      // Its page did not come: the column goes on below all the same.
+      if (columnOf(spot)?.next && isLast(idsOf(lane, stage))) return
+    }
     const ids = idsOf(lane, stage)
     const next = ids.indexOf(id) + by
     if (next >= 0 && next < ids.length) return void go(lane, stage, next)
@@ -80,15 +108,17 @@ export function useBoardKeys(moves: CardMoves, columns: Columns, focus: BoardFoc
   onScopeDispose(() => document.removeEventListener('keydown', onUndoKey))
 
   function onKeydown(event: KeyboardEvent): void {
+    newest = event
     const spot = spotOf(event.target)
     const wish = spot && meant('board', event)
     if (!wish || wish === 'undo') return
     const by = wishes[wish]
     event.preventDefault()
     if (by.what === 'move') void moveAndFollow(spot.id, spot.lane, () => moves.step(spot.id, by.by))
-    else if (by.what === 'along') goAlong(spot, by.by)
+    else if (by.what === 'along') void goAlong(spot, by.by)
     else if (by.what === 'across') goAcross(spot, by.by)
-    else go(spot.lane, spot.stage, by.by === 1 ? Infinity : 0)
+    else if (by.by === 1) void goToEnd(spot)
+    else go(spot.lane, spot.stage, 0)
   }
   return { onKeydown, follow, moveAndFollow, spotOf }
 }

@@ -34,6 +34,7 @@ export const useBoardStore = defineStore('board', () => {
   const offsets = new Map<string, number>()
   /** Cards that changed while a load was under way: its answer may be older than they are. */
   const changedSince = new Set<string>()
+  const pagesComing = new WeakMap<Column, Promise<void>>()
   let owner = ''
   let question = 0
 
@@ -129,15 +130,21 @@ export const useBoardStore = defineStore('board', () => {
     }
   }
 
-  /** The next page of a column. */
-  async function more(lane: Lane, stage: Stage): Promise<void> {
+  /** The next page of a column; who asks while it is on its way waits for the same one. */
+  function more(lane: Lane, stage: Stage): Promise<void> {
     const column = lane.columns[stage]
-    if (!column.next || column.loading) return
+    if (!column.next) return Promise.resolve()
+    const coming = pagesComing.get(column) ?? loadMore(lane, stage, column, column.next).finally(() => pagesComing.delete(column))
+    pagesComing.set(column, coming)
+    return coming
+  }
+
+  async function loadMore(lane: Lane, stage: Stage, column: Column, cursor: string): Promise<void> {
     const mine = question
     column.loading = true
     column.failed = false
     try {
-      const page = await client.board.column({ ...look.value.filter, ...lane.narrow, sort: look.value.sort, stage, cursor: column.next, limit: nextCards })
+      const page = await client.board.column({ ...look.value.filter, ...lane.narrow, sort: look.value.sort, stage, cursor, limit: nextCards })
       if (mine !== question) return
       for (const card of page.items) if (!moving.has(card.id)) rows.set(card.id, card)
       const coming = page.items.map((card) => card.id).filter((id) => rows.get(id)?.stage === stage)
