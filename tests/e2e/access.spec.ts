@@ -32,9 +32,9 @@ const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYP
 const languages = ['zh-CN', 'en'] as const
 const pathOf = (visit: Visit, stage: Stage): string => (typeof visit.path === 'string' ? visit.path : visit.path(stage))
 
-async function openFor(browser: Browser, on: Server, who: string | null, language: Language, size: { width: number; height: number; deviceScaleFactor?: number }): Promise<Page> {
+async function openFor(browser: Browser, on: Server, who: string | null, language: Language, size: { width: number; height: number }): Promise<Page> {
   if (who) return openAs(browser, on, who, { language, path: '/account', ...size })
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...(size.deviceScaleFactor ? { deviceScaleFactor: size.deviceScaleFactor } : {}) })
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
   await page.goto(on.url)
   await useLanguage(page, language)
@@ -100,7 +100,8 @@ for (const [name, visit] of Object.entries(pages)) {
           await settled(page)
           // A sheet for the printer has no switch of its own: it comes in the language of the account.
           if (await page.locator('html').getAttribute('lang') !== language) await switchTo(page, on, path + face, language)
-          await expectNoAxeViolations(page)
+          // The faces are drawn of the same parts in both languages.
+          if (face === '' || language === 'zh-CN') await expectNoAxeViolations(page)
           for (const [width, height] of sizes) {
             await page.setViewportSize({ width, height })
             await expectNoSideways(page)
@@ -127,20 +128,24 @@ async function switchTo(page: Page, on: Server, address: string, language: Langu
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 
+/** The language the window has from its next page on, without a walk to the switch. */
+const chooseLanguage = (page: Page, language: Language): Promise<void> => page.evaluate((locale) => localStorage.setItem('handover-desk.locale', locale), language)
+
 for (const [file, openings] of Object.entries(dialogs)) {
   test(`${file}: axe finds nothing, its buttons stay in reach at 200 %, the focus goes back, in both languages`, async ({ browser }) => {
     test.slow()
     for (const { as, open } of [openings].flat() as Opening[]) {
-      const page = await openFor(browser, server(), as, 'zh-CN', { width: 1280, height: 720, deviceScaleFactor: 2 })
+      const page = await openFor(browser, server(), as, 'zh-CN', { width: 1280, height: 720 })
       for (const language of languages) {
-        await page.goto(`${server().url}/account`)
-        await useLanguage(page, language)
+        await chooseLanguage(page, language)
         await open(stageOf(page, server(), zhang, language))
         const dialog = page.getByRole('dialog').last()
         await expect(dialog).toBeVisible()
         await expect(page.locator('[class*="-enter-active"]')).toHaveCount(0)
+        await expect(page.locator('html')).toHaveAttribute('lang', language)
         const count = await page.getByRole('dialog').count()
-        await expectNoAxeViolations(page)
+        // What stands behind it has a test of its own.
+        await expectNoAxeViolations(page, '[role=dialog]')
         await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement)), { message: 'the focus is inside' }).toBe(true)
         await page.setViewportSize({ width: 640, height: 360 })
         await expectNoSideways(page)
