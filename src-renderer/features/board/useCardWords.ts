@@ -1,5 +1,6 @@
 import type { BoardCard } from '@shared/contract/board'
 import { useI18n } from 'vue-i18n'
+import { joinWords } from '@renderer/app/joinWords'
 import { useSession } from '@renderer/app/session/useSession'
 import { useDates } from '@renderer/components/useDates'
 import { useLocaleText } from '@renderer/components/useLocaleText'
@@ -18,7 +19,7 @@ export function useCardWords() {
     const key = name.startsWith('role:') ? `role.${name.slice('role:'.length)}` : ''
     return key && te(key) ? t(key) : name
   }
-  const people = (names: readonly string[]): string => names.map(person).join(t('board.comma'))
+  const people = (names: readonly string[]): string => joinWords(names.map(person))
 
   /** "您负责的客户资料交接已超时 2 天" when it is the reader's own, without "您负责的" otherwise. */
   function due(card: BoardCard): string {

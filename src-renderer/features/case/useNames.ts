@@ -1,5 +1,6 @@
 import type { PersonRef } from '@shared/contract/common'
 import { useI18n } from 'vue-i18n'
+import { joinWords } from '@renderer/app/joinWords'
 import { useLocaleText } from '@renderer/components/useLocaleText'
 import { useCaseDesk } from './caseDesk'
 
@@ -11,8 +12,8 @@ export function useNames() {
   return {
     /** Whom something waits for: a name, or an office (`role:hr`). */
     who: (name: string): string => (name.startsWith('role:') && te(`role.${name.slice(5)}`) ? t(`role.${name.slice(5)}`) : name),
-    list: (names: readonly string[]): string => names.join(t('case.comma')),
-    people: (people: readonly PersonRef[]): string => people.map((one) => one.name).join(t('case.comma')),
+    list: (names: readonly string[]): string => joinWords(names),
+    people: (people: readonly PersonRef[]): string => joinWords(people.map((one) => one.name)),
     item: (id: string): string => {
       const item = desk.view.value?.items.find((one) => one.id === id)
       return item ? text(item.title) : t('case.unknownItem')

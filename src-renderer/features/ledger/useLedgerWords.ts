@@ -15,7 +15,7 @@ export function useLedgerWords(locale: () => Locale) {
     w, text,
     kind: (id: CaseKind): string => { const name = kindNames.get(id); return name ? text(name) : id },
     status: (row: Pick<LedgerRow, 'status' | 'stage'>): string => w(row.status === 'open' ? `stage.${row.stage}` : `caseStatus.${row.status}`),
-    names: (names: readonly string[]): string => names.join(w('ledger.comma')),
+    names: (names: readonly string[]): string => names.join(w('app.comma')),
     /** The day a step was recorded, or how else it stands; nothing where the case has no such step. */
     step: (step: LedgerRow['wages']): string => (step === null ? '' : step.state === 'done' ? (step.on ?? '') : w(step.state === 'open' ? 'ledger.toDo' : 'ledger.notApplicable')),
     late: (row: Pick<LedgerRow, 'overdue'>): string[] => row.overdue.map((one) => w('ledger.lateStepShort', { name: text(one.name), days: one.days }, one.days)),

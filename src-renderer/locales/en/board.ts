@@ -3,7 +3,7 @@ import type zh from '../zh-CN/board'
 
 /** Words of the board. */
 export default {
-  title: 'Board', start: 'Start a case', comma: ', ', filters: 'Filter the board', filter: 'Filter', text: 'Find by name, pinyin, employee number or case number', textHint: 'Name or number', onlyOverdue: 'Overdue', onlyMine: 'Mine', clear: 'Clear filters',
+  title: 'Board', start: 'Start a case', filters: 'Filter the board', filter: 'Filter', text: 'Find by name, pinyin, employee number or case number', textHint: 'Name or number', onlyOverdue: 'Overdue', onlyMine: 'Mine', clear: 'Clear filters',
   department: 'Department', position: 'Position', receiver: 'Receiver', kind: 'Kind', employer: 'Employer', tag: 'Tag',
   lanes: 'Lanes', noLanes: 'No lanes', lanesBy: { department: 'By department', receiver: 'By receiver', employer: 'By employer' }, sort: 'Order', sortBy: { due: 'By due day', left: 'By leaving day', name: 'By name' },
   load: 'Load', loadTitle: 'What each receiver has on hand', loadCases: 'Cases', loadItems: 'Open items', loadOverdue: 'Overdue', noLoad: 'Nobody has open items on hand now.', laneLoad: '{count} open items', laneOverdue: '{count} overdue', noDepartment: 'No department',

@@ -6,5 +6,5 @@ export default {
   chinese: 'Chinese', english: 'English', englishOptional: 'English (optional)', pickDate: 'Day, such as 2026-11-24', pickMonth: 'Month, such as 2026-11',
   files: 'Attachments', noFiles: 'No attachments yet', preview: 'Preview', previewOf: 'Preview {name}', download: 'Download', downloadOf: 'Download {name}', removeFile: 'Remove {name}', noPreview: 'This kind of file has no preview here; download it to open it.',
   missing: 'The file is no longer on the disk', altered: 'The file was altered on the disk and is not opened', uploadedBy: '{by} · {at}',
-  drop: 'Drop files here, paste, or', choose: 'choose files', limit: '(at most {limitMiB} MiB each)', dropNow: 'Let go to upload', uploading: 'Uploading {name}', uploadShare: '{name}: {share}% sent', uploadFailed: '{name} was not uploaded', dismiss: 'Dismiss', today: 'Today',
+  drop: 'Drop files here, paste, or', choose: 'choose files', limit: '(at most {limitMiB} MiB each)', dropNow: 'Let go to upload', uploading: 'Uploading {name}', uploadFailed: '{name} was not uploaded', dismiss: 'Dismiss', today: 'Today',
 } satisfies Messages<typeof zh>

@@ -1,6 +1,6 @@
 /** Words of the board. */
 export default {
-  title: '看板', start: '开始办理', comma: '、', filters: '筛选看板', filter: '筛选', text: '按姓名、拼音、工号或单号查找', textHint: '姓名、工号或单号', onlyOverdue: '有超时', onlyMine: '与我有关', clear: '清除筛选',
+  title: '看板', start: '开始办理', filters: '筛选看板', filter: '筛选', text: '按姓名、拼音、工号或单号查找', textHint: '姓名、工号或单号', onlyOverdue: '有超时', onlyMine: '与我有关', clear: '清除筛选',
   department: '部门', position: '岗位', receiver: '接收人', kind: '离场类型', employer: '用工单位', tag: '标签',
   lanes: '泳道', noLanes: '不分泳道', lanesBy: { department: '按部门分', receiver: '按接收人分', employer: '按单位分' }, sort: '排序', sortBy: { due: '按到期日', left: '按离场日', name: '按姓名' },
   load: '接收人负荷', loadTitle: '每位接收人手上的交接', loadCases: '交接单', loadItems: '未完成项', loadOverdue: '超时', noLoad: '现在没有人手上有未完成的交接项。', laneLoad: '待完成 {count} 项', laneOverdue: '超时 {count} 项', noDepartment: '未填部门',

@@ -1,7 +1,7 @@
 export default {
   title: '交接清单模板', one: '清单模板', new: '新建模板', note: '办理交接时，基础清单、岗位清单和人员类别清单合成一张清单。', add: '新建模板', preview: '预览合成清单', withRetired: '显示已停用的模板', none: '还没有清单模板。',
   layerNote_base: '每个人都要交接的内容。', layerNote_position: '按岗位追加的内容。', layerNote_worker_type: '按人员类别追加的内容。',
-  name: '名称', serves: '适用岗位', everybody: '所有人', itemCount: '项数', version: '版本', changedAt: '修改时间', acts: '操作', comma: '、',
+  name: '名称', serves: '适用岗位', everybody: '所有人', itemCount: '项数', version: '版本', changedAt: '修改时间', acts: '操作',
   retired: '已停用', retire: '停用', retireOf: '停用“{name}”', bringBack: '恢复', bringBackOf: '恢复“{name}”', retireTitle: '停用“{name}”？', retireText: '新的交接单不再使用这个模板；已经开始的交接单不受影响，随时可以恢复。', isRetired: '“{name}”已停用', isBack: '“{name}”已恢复',
   about: '模板资料', layer: '层级', workerType: '人员类别', choosePositions: '选择岗位', changedBy: '{by} 修改于 {at}', saveVersion: '保存为新版本', savedAs: '已保存为第 {version} 版；已经开始的交接单仍用原来的版本', versionIs: '第 {version} 版', versionLatest: '第 {version} 版（最新）',
   isOld: '这是第 {version} 版，只能查看；最新是第 {latest} 版。', toLatest: '查看最新版', isRetiredNote: '这个模板已停用，恢复后才能修改。', newer: '{by} 在 {at} 保存了第 {version} 版。您的修改还在，请选择：', takeTheirs: '改用对方的版本', keepMine: '在其基础上保留我的修改',
