@@ -59,8 +59,8 @@ test('a file goes on being sent when the drawer is closed, and a picture pasted 
   await expect(drawerOf(page).getByRole('button', { name: '下载 客户名单.pdf' })).toBeVisible()
   await page.keyboard.press('Escape')
 
-  await page.getByRole('link', { name: /^消息/ }).click()
-  const words = page.getByRole('textbox', { name: '写消息' }).or(page.getByRole('combobox', { name: '写消息' }))
+  await page.getByRole('link', { name: /^留言/ }).click()
+  const words = page.getByRole('textbox', { name: '写留言' }).or(page.getByRole('combobox', { name: '写留言' }))
   await words.fill('铭牌照片')
   await words.evaluate((field) => {
     const pasted = new DataTransfer()

@@ -7,7 +7,7 @@ test.beforeAll(async () => { await startZhang(server()) })
 test('a message that mentions somebody lands in that inbox, and the leaver’s words are marked as recorded', async ({ page, browser }) => {
   await signIn(page, server(), 'hr')
   await openCaseOf(page, server(), '老张', '?tab=messages')
-  const write = page.getByRole('textbox', { name: '写消息' }).or(page.getByRole('combobox', { name: '写消息' }))
+  const write = page.getByRole('textbox', { name: '写留言' }).or(page.getByRole('combobox', { name: '写留言' }))
   await write.pressSequentially('@小')
   await page.getByRole('option', { name: '小李' }).click()
   await write.pressSequentially('请上传“未完成的维修任务”清单')

@@ -3,7 +3,7 @@ export default {
   numberOf: '工号 {number}', daysGone: '已离场 {count} 天', progress: '进度', overdueCount: '{count} 项超时', waitsFor: '在等谁', told: '得知方式', toldNote: '{channel}：{note}', reason: '原因', editReason: '修改原因', dates: '八个日期', editDate: '修改{date}',
   undo: '撤销', undone: '已撤销', conflicts: '有互相矛盾的记录', conflictsNote: '两台电脑没有连上时各自做了操作。两条记录都保留，系统按规则取其一；请核对，不对的直接改回。', conflictLine: '{what}：采用“{kept}”，另有“{other}”（{by}，{at}）',
   conflict: { case: '交接单', reason: '原因', status: '单据状态' },
-  tab: { items: '交接项', side: '法定与人员', messages: '消息', timeline: '时间线', files: '附件', prints: '打印与签字件' },
+  tab: { items: '交接项', side: '法定与人员', messages: '留言', timeline: '时间线', files: '附件', prints: '打印与签字件' },
   list: { title: '交接单', note: '全部交接单，包括已归档、已作废和返岗的。', name: '离职人', number: '单号', kind: '类型', position: '岗位与部门', status: '状态', none: '没有这样的交接单。' },
   column: { not_started: '未开始', in_progress: '进行中', submitted: '已提交', blocked: '受阻', confirmed: '已办结' },
   next: {
@@ -27,7 +27,7 @@ export default {
   items: {
     all: '全部', open: '未办结', mine: '我的', overdue: '超时', filter: '筛选交接项', shownAs: '显示方式', list: '列表', board: '看板', keys: '[ 和 ] 移动 · 回车打开', add: '添加交接项', none: '没有符合条件的交接项。', columnOf: '{column}，{count} 项',
     item: '交接项', title: '名称', status: '状态', receiver: '接收人', due: '期限', acts: '操作', category: '类别', shape: '明细格式', tags: '标签', material: '交接资料', standing: '当前状态', receiverDefault: '不选则归第一位接收人',
-    rows: '{count} 行', files: '{count} 个附件', messages: '{count} 条消息', several: '{count} 项', choose: '选择{item}', chooseAll: '选择全部', chosen: '已选 {count} 项', unchoose: '取消选择', bulk: '对所选交接项的操作', nothingInCommon: '所选的项没有共同的操作。',
+    rows: '{count} 行', files: '{count} 个附件', messages: '{count} 条留言', several: '{count} 项', choose: '选择{item}', chooseAll: '选择全部', chosen: '已选 {count} 项', unchoose: '取消选择', bulk: '对所选交接项的操作', nothingInCommon: '所选的项没有共同的操作。',
     actOf: '{act}：{item}', moreActs: '{item}的其他操作', actDone: '{act}：{what}', cannotMove: '“{item}”现在不能这样移动。', cannotDrop: '“{item}”不能移到“{column}”。', reassign: '改派', reassigned: '{count} 项已改派给 {name}', reassignTitle: '改派 {count} 项', newReceiver: '新的接收人', added: '已添加“{item}”',
     late: '超时 {count} 天', lateMine: '您负责的{item}已超时 {count} 天', lateOther: '{item}已超时 {count} 天，由 {receiver} 负责', noDue: '不限期', dueLater: '待定日期', dueToday: '今天到期', dueTomorrow: '明天到期', editDue: '修改期限',
     blockedBy: '在等 {who}', blockedByLabel: '在等谁或什么', witnesses: '两位见证人', witnessOf: '见证人 {number}', onBehalf: '您不是接收人。这一步将代 {names} 记录，并标明代办。', wasOnBehalf: '代 {receiver} 办理', statusBy: '{status} · {by} · {at}', onlyLeaver: '这一项原本只能由本人移交；他不在场时请注明来源和凭据。',
@@ -40,7 +40,7 @@ export default {
     pasteTitle: '从表格粘贴明细', pasteHere: '在 Excel 或 WPS 里选中单元格复制，粘贴到下面。列：{columns}', firstIsHeader: '第一行是列名', found: '{count} 行', ignored: '有 {count} 列不导入', tooMany: '一次最多 {limit} 行，多出的请分次粘贴', unmapped: '还没有对应必填的列：{columns}', lacking: '有 {count} 行缺必填内容，请补齐后再保存', preview: '预览', columnIs: '第 {number} 列是', skip: '不导入', missing: '缺', andMore: '另有 {count} 行', saveRows: '保存 {count} 行', added: '已添加 {count} 行',
   },
   secret: { title: '密码', seal: '密封密码', sealAgain: '重新密封', sealed: '已密封（{by}）', seen: '{by} 已于 {at} 查看', reveal: '查看一次', sealNote: '加密保存，只有接收人 {receiver} 能查看一次；不会出现在打印件、导出和通知里。', isSealed: '密码已密封', revealTitle: '查看密码', revealNote: '密码只能查看一次，查看会记入时间线。请准备好登录，并在登录后立即修改密码。', revealYes: '现在查看', copy: '复制', copied: '已复制', shownFor: '{seconds} 秒后自动隐藏', hidden: '密码已隐藏' },
-  message: { none: '还没有消息。', write: '写消息', placeholder: '写给同事，输入 {\'@\'} 提到某人', whatHeSaid: '{name} 说了什么', willTell: '会通知：{names}', forLeaver: '代 {name} 记录', channel: '他通过什么方式说的', attach: '添加附件', record: '记录', send: '发送', onBehalf: '代记：{name}（{channel}）', recordedBy: '由 {by} 记录', seenBy: '{name} 已看', unseenBy: '{name} 未看' },
-  files: { upload: '上传到整张交接单', none: '还没有附件。', detachTitle: '移除“{name}”？', detachText: '文件从交接单上取下，时间线和磁盘上仍保留。可以写明原因。', detached: '已移除“{name}”', purpose: { material: '整张单的资料', told: '得知离场的凭据', legal: '法定事项的材料', signed_copy: '签字件', message: '消息里的附件' } },
+  message: { none: '还没有留言。', write: '写留言', placeholder: '写给同事，输入 {\'@\'} 提到某人', whatHeSaid: '{name} 说了什么', willTell: '会通知：{names}', forLeaver: '代 {name} 记录', channel: '他通过什么方式说的', attach: '添加附件', record: '记录', send: '发送', onBehalf: '代记：{name}（{channel}）', recordedBy: '由 {by} 记录', seenBy: '{name} 已看', unseenBy: '{name} 未看' },
+  files: { upload: '上传到整张交接单', none: '还没有附件。', detachTitle: '移除“{name}”？', detachText: '文件从交接单上取下，时间线和磁盘上仍保留。可以写明原因。', detached: '已移除“{name}”', purpose: { material: '整张单的资料', told: '得知离场的凭据', legal: '法定事项的材料', signed_copy: '签字件', message: '留言里的附件' } },
   prints: { none: '还没有打印过。打印后在这里上传签字件。', one: '第 {number} 次打印', hash: '内容校验码', noSigned: '还没有签字件', upload: '上传第 {number} 次打印的签字件', filed: '签字件“{name}”已存档' },
 } as const

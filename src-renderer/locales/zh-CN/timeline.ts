@@ -2,7 +2,7 @@
 export default {
   case: {
     started: '开始办理交接 {number}（{kind}），共 {count} 项，得知方式：{channel}', dateSet: '把“{date}”从 {from} 改为 {to}', reasonSet: '把原因从“{from}”改为“{to}”', receiversSet: '把接收人从 {from} 改为 {to}', keeperSet: '指定 {to} 为临时保管人，保管至 {until}', keeperHandedOn: '把 {keeper} 保管的工作移交给 {to}', keeperConfirmed: '二次确认了 {keeper} 移交的工作', witnessSet: '把监交人从 {from} 改为 {to}', assigneeSet: '指定 {to} 代行{function}',
-    stageMoved: '把交接单从“{from}”移到“{to}”', stageMoveUndone: '撤销移动，从“{from}”回到“{to}”', legalStepSet: '把法定事项“{step}”从“{from}”改为“{to}”', voided: '作废了交接单', stayed: '记录返岗，结束了交接单', addendumWritten: '写了补充说明', fileAttached: '上传了附件“{name}” {where}', fileDetached: '移除了附件“{name}”', messagePosted: '发了消息 {where}', messageSeen: '看了提到自己的消息', formPrinted: '打印了交接单（{copies}），内容校验码 {hash}',
+    stageMoved: '把交接单从“{from}”移到“{to}”', stageMoveUndone: '撤销移动，从“{from}”回到“{to}”', legalStepSet: '把法定事项“{step}”从“{from}”改为“{to}”', voided: '作废了交接单', stayed: '记录返岗，结束了交接单', addendumWritten: '写了补充说明', fileAttached: '上传了附件“{name}” {where}', fileDetached: '移除了附件“{name}”', messagePosted: '写了留言 {where}', messageSeen: '看了提到自己的留言', formPrinted: '打印了交接单（{copies}），内容校验码 {hash}',
   },
   item: {
     added: '添加了交接项“{item}”', begun: '开始办理“{item}”（原为“{from}”）', submitted: '提交了“{item}”（原为“{from}”）', confirmed: '确认了“{item}”（原为“{from}”）', reserved: '有保留地确认了“{item}”（原为“{from}”）', returned: '退回了“{item}”（原为“{from}”）', blocked: '标记“{item}”受阻（原为“{from}”）', resumed: '继续办理“{item}”', waived: '免除了“{item}”（原为“{from}”）', refused: '记录拒绝移交“{item}”（原为“{from}”）', reopened: '重新打开“{item}”（原为“{from}”）', moveUndone: '撤销操作，“{item}”从“{from}”回到“{to}”',
