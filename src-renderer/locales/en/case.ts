@@ -2,7 +2,7 @@ import type { Messages } from '@renderer/app/i18n'
 import type zh from '../zh-CN/case'
 
 export default {
-  title: 'Handover case', print: 'Print the form', moreActs: 'More', side: 'Legal steps, people and dates', tabs: 'Parts of the case', stages: 'Progress through the board', comma: '@:app.comma', unknown: 'Not known', unknownItem: 'No such item', provisional: '(provisional)',
+  title: 'Handover case', print: 'Print the form', moreActs: 'More', side: 'Legal steps, people and dates', tabs: 'Parts of the case', stages: 'Progress through the board', unknown: 'Not known', unknownItem: 'No such item', provisional: '(provisional)',
   numberOf: 'No. {number}', daysGone: 'gone {count} day | gone {count} days', progress: 'Progress', overdueCount: '{count} overdue', waitsFor: 'Waiting for', told: 'How we know', toldNote: '{channel}: {note}', reason: 'Reason', editReason: 'Change the reason', dates: 'The eight dates', editDate: 'Change “{date}”',
   undo: 'Undo', undone: 'Undone', conflicts: 'Records contradict each other', conflictsNote: 'Two PCs acted without being connected. Both records are kept and one counts by rule; please check, and change it back if it is wrong.', conflictLine: '{what}: “{kept}” counts, there is also “{other}” ({by}, {at})',
   conflict: { case: 'Case', reason: 'Reason', status: 'Standing of the case' },

@@ -1,5 +1,5 @@
 export default {
-  title: '交接单', print: '打印交接单', moreActs: '更多', side: '法定事项、人员和日期', tabs: '交接单的各部分', stages: '办理进度', comma: '@:app.comma', unknown: '未填', unknownItem: '没有这一项', provisional: '（暂定）',
+  title: '交接单', print: '打印交接单', moreActs: '更多', side: '法定事项、人员和日期', tabs: '交接单的各部分', stages: '办理进度', unknown: '未填', unknownItem: '没有这一项', provisional: '（暂定）',
   numberOf: '工号 {number}', daysGone: '已离场 {count} 天', progress: '进度', overdueCount: '{count} 项超时', waitsFor: '在等谁', told: '得知方式', toldNote: '{channel}：{note}', reason: '原因', editReason: '修改原因', dates: '八个日期', editDate: '修改{date}',
   undo: '撤销', undone: '已撤销', conflicts: '有互相矛盾的记录', conflictsNote: '两台电脑没有连上时各自做了操作。两条记录都保留，系统按规则取其一；请核对，不对的直接改回。', conflictLine: '{what}：采用“{kept}”，另有“{other}”（{by}，{at}）',
   conflict: { case: '交接单', reason: '原因', status: '单据状态' },
