@@ -10,6 +10,7 @@ import { ensureInstalled } from './lib/install.mjs'
 import { requireNode } from './lib/node.mjs'
 import { root } from './lib/root.mjs'
 import { run } from './lib/run.mjs'
+import { pageSnapshots } from './lib/snapshots.mjs'
 import { ensureTools } from './lib/tools.mjs'
 
 requireNode()
@@ -49,7 +50,10 @@ for (const { name, work, counts } of parts) {
   total.passed += counted?.passed ?? 0
   total.failed += ok ? (counted?.failed ?? 0) : Math.max(1, counted?.failed ?? 0)
   summary.push(`${ok ? '✓' : '✗'} ${name.padEnd(12)}${seconds.padStart(7)} s${counted ? `   ${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped` : ''}`)
-  if (!ok) break
+  if (!ok) {
+    if (name === 'playwright') console.log(pageSnapshots(join(root, 'test-results')))
+    break
+  }
 }
 for (const { name } of parts.slice(summary.length)) summary.push(`- ${name.padEnd(12)}not run`)
 
