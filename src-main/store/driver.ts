@@ -140,6 +140,9 @@ export async function emptyWal(filename: string): Promise<boolean> {
 
 const holdWaitMs = 300
 
+/** The connections that hold a file. One that nobody refers to is collected as garbage, closed by that, and its lock let go. */
+const holding = new Set<sqlite3.Database>()
+
 /**
  * Holds a file by a lock of the operating system, which ends with the process however that ends; null when another connection has
  * it. The file stays when it is let go: whoever removed it would take it from under one who is just opening it.
@@ -149,7 +152,11 @@ export async function holdFile(filename: string): Promise<(() => Promise<void>) 
   const db = await new Promise<sqlite3.Database>((resolve, reject) => {
     const opened: sqlite3.Database = new sqlite3.Database(filename, (error) => { if (error) reject(error); else resolve(opened) })
   })
-  const close = (): Promise<void> => new Promise((resolve, reject) => { db.close((error) => { if (error) reject(error); else resolve() }) })
+  holding.add(db)
+  const close = async (): Promise<void> => {
+    await new Promise<void>((resolve, reject) => { db.close((error) => { if (error) reject(error); else resolve() }) })
+    holding.delete(db)
+  }
   try {
     // Waits a moment: of two that ask in the same instant each would else be refused for the other's sake.
     await new Promise<void>((resolve, reject) => { db.exec(`PRAGMA busy_timeout = ${holdWaitMs}; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE`, (error) => { if (error) reject(error); else resolve() }) })

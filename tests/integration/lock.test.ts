@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { FolderInUse, lockFolder } from '@main/store/lock'
+import { bundleForNode } from '../support/bundle'
 import { useFolders } from '../support/site'
 
 const newFolder = useFolders()
@@ -52,6 +54,25 @@ describe('the lock of a data folder', () => {
     expect((await readFile(lockIn(folder), 'utf8')).split('\n')[0]).toBe(String(process.pid))
     await unlock()
     other.kill()
+  })
+
+  test('is held on though nobody keeps the way to give it back', async () => {
+    const folder = await newFolder()
+    const module = await bundleForNode('src-main/store/lock.ts')
+    const holder = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', `
+      const { lockFolder } = await import(${JSON.stringify(pathToFileURL(module).href)})
+      await lockFolder(${JSON.stringify(folder)})
+      for (let round = 0; round < 5; round += 1) { await new Promise((resolve) => setTimeout(resolve, 20)); gc() }
+      console.log('collected')
+      setInterval(() => {}, 1000)
+    `], { stdio: ['ignore', 'pipe', 'inherit'] })
+    try {
+      await once(holder.stdout, 'data')
+      await expect(lockFolder(folder)).rejects.toEqual(new FolderInUse(holder.pid!))
+    } finally {
+      holder.kill('SIGKILL')
+      await rm(dirname(module), { recursive: true, force: true })
+    }
   })
 
   test('that is another’s by now is not removed when the former holder lets go', async () => {
