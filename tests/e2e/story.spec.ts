@@ -10,7 +10,7 @@ import { expect, openAs, test, useServer } from './support'
  * "he has left" to the filed form; nobody reloads a page to see what another did.
  */
 const server = useServer()
-test.use({ actionTimeout: 15_000 })
+test.use({ actionTimeout: 15_000, contextOptions: { reducedMotion: 'no-preference' } })
 
 const row = (page: Page, title: string) => page.getByRole('row').filter({ has: page.getByRole('button', { name: title, exact: true }) })
 const openItem = async (page: Page, title: string) => {
