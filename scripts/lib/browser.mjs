@@ -25,3 +25,12 @@ export function findBrowser() {
   if (wanted) return wanted
   return candidates().find(path => existsSync(path))
 }
+
+/**
+ * The browser for tests that look at no frame rate: Chromium's headless shell where it is installed, which draws no window of its own
+ * that nobody sees and leaves a quarter of two cores to the pages; else as `findBrowser`.
+ * @returns {string | undefined} undefined leaves the choice to Playwright's own download
+ */
+export function findTestBrowser() {
+  return process.env.HANDOVER_CHROMIUM ?? fromPath('chromium-headless-shell').find(path => existsSync(path)) ?? findBrowser()
+}
