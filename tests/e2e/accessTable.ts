@@ -99,6 +99,8 @@ const passwords = /^(系统账号密码|.*[Aa]ccounts? and passwords?.*|.*passwo
 const inItem = (title: RegExp, key: string): Opening['open'] => async (stage) => {
   await openItem(stage, title)
   await stage.page.getByRole('dialog').getByRole('button', { name: stage.say(key) }).first().press('Enter')
+  // Its part of the program may have to come first; until then the drawer is the last dialog.
+  await expect(stage.page.getByRole('dialog')).toHaveCount(2)
 }
 /** An act from the menu of the first row. */
 const fromMenu = (button: string, item: string): Opening['open'] => async (stage) => {
