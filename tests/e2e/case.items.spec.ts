@@ -35,8 +35,14 @@ test('an item goes its way: begun by key, submitted, returned with a reason, con
   await openItem(page, '设备维护记录')
   await drawerOf(page).getByRole('button', { name: '确认', exact: true }).click()
   await expect(drawerOf(page).getByRole('alert')).toContainText('请先上传交接资料')
+  // While the file is on its way the buttons wait: pressed now, he would be told again that it is missing.
+  let letThrough = () => {}
+  const seen = new Promise<void>((resolve) => { letThrough = resolve })
+  await page.route('**/api/v1/attachments', async (route) => { await seen; await route.continue() })
   await drawerOf(page).locator('input[type=file]').first().setInputFiles({ name: '维护记录.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF') })
-  await expect(drawerOf(page).getByText('维护记录.pdf')).toBeVisible()
+  await expect(drawerOf(page).getByRole('progressbar', { name: /维护记录/ })).toBeVisible()
+  await expect(drawerOf(page).getByRole('button', { name: '确认', exact: true })).toBeDisabled()
+  letThrough()
   await drawerOf(page).getByRole('button', { name: '确认', exact: true }).click()
   await expect(drawerOf(page).getByText('已确认', { exact: true })).toBeVisible()
   await expect(hr.getByRole('region', { name: /已办结/ }).getByRole('button', { name: '设备维护记录', exact: true })).toBeVisible()
