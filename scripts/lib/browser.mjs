@@ -17,7 +17,7 @@ function candidates() {
 }
 
 /**
- * The browser that the tests drive: HANDOVER_CHROMIUM, or an installed Chrome, Chromium or Edge.
+ * The browser that people have, for the benches: HANDOVER_CHROMIUM, or an installed Chrome, Chromium or Edge.
  * @returns {string | undefined} undefined leaves the choice to Playwright's own download
  */
 export function findBrowser() {
@@ -32,5 +32,5 @@ export function findBrowser() {
  * @returns {string | undefined} undefined leaves the choice to Playwright's own download
  */
 export function findTestBrowser() {
-  return process.env.HANDOVER_CHROMIUM ?? fromPath('chromium-headless-shell').find(path => existsSync(path)) ?? findBrowser()
+  return process.env.HANDOVER_CHROMIUM || (fromPath('chromium-headless-shell').find(path => existsSync(path)) ?? findBrowser())
 }

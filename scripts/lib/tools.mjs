@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { findBrowser } from './browser.mjs'
+import { findTestBrowser } from './browser.mjs'
 import { run } from './run.mjs'
 
 const onPath = name => (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   .some(folder => existsSync(join(folder, name)) || existsSync(join(folder, `${name}.exe`)))
 
 async function hasBrowser() {
-  if (findBrowser()) return true
+  if (findTestBrowser()) return true
   const { chromium } = await import('@playwright/test')
   return existsSync(chromium.executablePath())
 }

@@ -45,6 +45,7 @@ test('an item goes its way: begun by key, submitted, returned with a reason, con
   letThrough()
   await drawerOf(page).getByRole('button', { name: '确认', exact: true }).click()
   await expect(drawerOf(page).getByText('已确认', { exact: true })).toBeVisible()
+  await expect(drawerOf(page).getByRole('button', { name: '下载 维护记录.pdf' })).toBeVisible()
   await expect(hr.getByRole('region', { name: /已办结/ }).getByRole('button', { name: '设备维护记录', exact: true })).toBeVisible()
   await hr.context().close()
 })
