@@ -33,11 +33,15 @@ import { attachmentProcedures } from './subjects/attachment/procedures'
 import { attachmentMigrations, attachmentSubject } from './subjects/attachment/projection'
 import { boardProcedures, todayProcedures } from './subjects/case/board/procedures'
 import { loadCalendar } from './subjects/calendar/calendar'
+import { approvalProcedures } from './subjects/case/approvals/procedures'
 import { itemProcedures } from './subjects/case/itemProcedures'
 import type { CaseDesk } from './subjects/case/office'
 import { caseProcedures } from './subjects/case/procedures'
 import { caseMigrations, caseSubjectFor } from './subjects/case/projection'
-import { loadCaseRules } from './subjects/case/rules'
+import { chainProcedures } from './subjects/chain/procedures'
+import { chainMigrations, chainSubject } from './subjects/chain/projection'
+import { shippedChains } from './subjects/chain/shipped'
+import { loadCaseRules, loadGates } from './subjects/case/rules'
 import { exportProcedures } from './subjects/export/procedures'
 import { Exports } from './subjects/export/exports'
 import { exportMigrations, exportSubject } from './subjects/export/projection'
@@ -68,18 +72,18 @@ import { userProcedures } from './subjects/user/procedures'
 import { userMigrations, userSubject } from './subjects/user/projection'
 
 /** Every step of the schema, of the log and of each subject. */
-export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations, ...importMigrations]
+export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations, ...importMigrations, ...chainMigrations]
 
 /** What depends on data that ships, made once. */
 export function caseDesk(resources: string): CaseDesk {
   const calendar = loadCalendar(resources)
   const rules = loadCaseRules(resources)
-  return { subject: caseSubjectFor(calendar, rules), calendar, rules, states: new States() }
+  return { subject: caseSubjectFor(calendar, rules), calendar, rules, states: new States(), chains: shippedChains(resources), gates: loadGates(resources) }
 }
 
 /** Every subject of the log: a new one is a new folder and a line here. */
 export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject> =>
-  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
+  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, chainSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
 
 /** Raise it when `evolve` or `project` of any subject, or a library they use (pinyin), gives other rows from the same events. */
 const projectionVersion = 3
@@ -222,5 +226,5 @@ export async function openSite(options: OpenSite): Promise<Site> {
 
 const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, upkeep: Upkeep, attempts = newAttempts()) => os.router({
   site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk.calendar),
-  cases: caseProcedures(desk), items: itemProcedures(desk, resources), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.rules), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), live: liveProcedures,
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), approvals: approvalProcedures(desk), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.rules), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), live: liveProcedures,
 })

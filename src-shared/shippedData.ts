@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import {
-  caseKinds, dayUnits, detailShapes, dueAnchors, employers, itemCategories, itemTags, roles, workerTypes,
+  approvalAsks, caseKinds, chainRoles, dayUnits, detailShapes, dueAnchors, employers, gateConditions, itemCategories, itemTags, roles, stages, workerTypes,
 } from './vocabulary'
 
 /** A text that ships in both languages, neither empty (the editable texts of a site may leave English out). */
@@ -59,11 +59,13 @@ export type ShippedColumns = z.infer<typeof ShippedColumns>
 /**
  * An entry of `resources/rules/case-kinds.json` (LAW.md §1, §2). `endsContract`: the case leads to the end of a labour contract,
  * ours or another employer's, so an end date is expected; it does not say that leaving alone ends one. `certificateBy`: who owes
- * the leaving certificate, null where no contract ends. `ground` is null where the statutes name no article for the kind.
+ * the leaving certificate, null where no contract ends. `ground` is null where the statutes name no article for the kind. `notice`: the
+ * employee's own notice, whose term runs from its arrival whatever anybody approves; null for kinds that need a decision.
  */
 export const ShippedCaseKind = z.strictObject({
   id: z.enum(caseKinds), name: ShippedText, explain: ShippedText, endsContract: z.boolean(),
   certificateBy: z.enum(['own', 'other_employer']).nullable(), ground: ShippedText.nullable(), severance: z.enum(['always', 'never', 'depends']),
+  notice: z.strictObject({ days: z.number().int().min(0).max(365), probationDays: z.number().int().min(0).max(365), ground: ShippedText }).nullable(),
 })
 export type ShippedCaseKind = z.infer<typeof ShippedCaseKind>
 
@@ -84,6 +86,22 @@ export const ShippedLegalStep = z.strictObject({
   explain: ShippedText,
 })
 export type ShippedLegalStep = z.infer<typeof ShippedLegalStep>
+
+/** An entry of `resources/rules/chains.json`: who acknowledges or approves in which order. No `kinds` or no `departments` means every one. */
+export const ShippedChain = z.strictObject({
+  id, name: ShippedText, kinds: z.array(z.enum(caseKinds)), departments: z.array(z.string()),
+  steps: z.array(z.strictObject({
+    key: id, name: ShippedText, who: z.discriminatedUnion('by', [z.strictObject({ by: z.literal('head') }), z.strictObject({ by: z.literal('role'), role: z.enum(chainRoles) })]),
+    mode: z.enum(['any', 'all']), limit: z.strictObject({ days: z.number().int().min(0).max(60), unit: z.enum(dayUnits) }).nullable(), asks: z.enum(approvalAsks), informOnly: z.boolean(),
+  })).min(1).max(12),
+})
+export type ShippedChain = z.infer<typeof ShippedChain>
+
+/** `resources/rules/gates.json`: the conditions each column asks for. Kinds of an entry without mention follow the one whose `kinds` is `all`. */
+export const ShippedGates = z.array(z.strictObject({
+  kinds: z.union([z.literal('all'), z.array(z.enum(caseKinds)).min(1)]), gates: z.partialRecord(z.enum(stages), z.array(z.enum(gateConditions))),
+})).min(1)
+export type ShippedGates = z.infer<typeof ShippedGates>
 
 /**
  * A year of a calendar (LAW.md §5). `off` holds every day off of the yearly notice, weekends within it included, and therefore the

@@ -93,3 +93,24 @@ export type FormCopy = (typeof formCopies)[number]
 /** Formats a list is written in. */
 export const exportFormats = ['xlsx', 'csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
+
+/** What an approver says (LAW.md §1: of a notice, `approved` acknowledges and `rejected` objects without stopping its term). `noted` is all that a step for information asks. */
+export const approvalVerdicts = ['approved', 'rejected', 'returned', 'noted'] as const
+export type ApprovalVerdict = (typeof approvalVerdicts)[number]
+
+/** What a step of an approval chain looks at. */
+export const approvalAsks = ['reason', 'procedure', 'salary', 'other'] as const
+export type ApprovalAsk = (typeof approvalAsks)[number]
+
+/** How a round of approvals stands. `superseded`: a date changed and it goes round again. */
+export const approvalRoundStates = ['running', 'approved', 'rejected', 'returned', 'withdrawn', 'revoked', 'superseded'] as const
+export type ApprovalRoundState = (typeof approvalRoundStates)[number]
+
+/** Roles a step of a chain can be given to besides the head of the leaver's department. */
+export const chainRoles = ['hr', 'finance', 'it', 'admin', 'supervisor'] as const satisfies readonly Role[]
+
+/** Conditions of the board's columns (DESIGN §3). Which column asks for which is data of the case's kind: resources/rules/gates.json. */
+export const gateConditions = [
+  'receiver_named', 'items_exist', 'items_submitted', 'items_settled', 'keeper_confirmed', 'approvals_submitted', 'approvals_done', 'wages_settled', 'severance_settled', 'certificate_given', 'end_date_set', 'signed_copy_filed',
+] as const
+export type GateConditionName = (typeof gateConditions)[number]

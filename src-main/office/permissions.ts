@@ -1,7 +1,7 @@
 import type { Role } from '../../src-shared/vocabulary'
 
 /** How somebody stands to a case (DESIGN §1). `head` and `supervisor` are those of the leaver's department: the one acts, the other looks. */
-export type Relation = 'receiver' | 'keeper' | 'witness' | 'head' | 'supervisor' | 'assignee'
+export type Relation = 'receiver' | 'keeper' | 'witness' | 'head' | 'supervisor' | 'assignee' | 'approver'
 
 /**
  * Who may call a procedure. `public`: before signing in. `signedIn`: anyone with an account. Else one of `roles` for
@@ -11,7 +11,7 @@ export type Rule = 'public' | 'signedIn' | { readonly roles: readonly Role[]; re
 
 const office: readonly Role[] = ['admin', 'hr']
 const seeAll: readonly Role[] = ['admin', 'hr', 'finance', 'it']
-const parties: readonly Relation[] = ['receiver', 'keeper', 'witness', 'head', 'supervisor', 'assignee']
+const parties: readonly Relation[] = ['receiver', 'keeper', 'witness', 'head', 'supervisor', 'assignee', 'approver']
 const takers: readonly Relation[] = ['receiver', 'keeper', 'head', 'assignee']
 
 const readCase: Rule = { roles: seeAll, relations: parties }
@@ -24,6 +24,7 @@ const ledger: Rule = { roles: ['admin', 'hr', 'finance'] }
 export const permissions = {
   'site.get': 'public', 'site.condition': 'public', 'site.setUp': 'public', 'site.update': { roles: ['admin'] },
   'session.signIn': 'public', 'session.get': 'public', 'session.signOut': 'public', 'session.lock': 'signedIn', 'session.unlock': 'public',
+  'users.delegations': 'signedIn', 'users.delegate': 'signedIn', 'users.endDelegation': 'signedIn',
   'users.list': { roles: ['admin'] }, 'users.directory': 'signedIn', 'users.create': { roles: ['admin'] }, 'users.update': { roles: ['admin'] }, 'users.setLocale': 'signedIn', 'users.setPassword': 'signedIn', 'users.preference': 'signedIn', 'users.savePreference': 'signedIn',
   'employees.list': { roles: ['admin', 'hr', 'finance', 'it', 'head', 'supervisor'] }, 'employees.get': { roles: ['admin', 'hr', 'finance', 'it', 'head'] }, 'employees.create': register, 'employees.update': register, 'employees.rehire': register, 'employees.departments': 'signedIn',
   'positions.list': 'signedIn', 'positions.get': 'signedIn', 'positions.create': register, 'positions.update': register,
@@ -33,6 +34,8 @@ export const permissions = {
   'cases.setDate': runCase, 'cases.setReceivers': { roles: office, relations: ['head'] }, 'cases.setKeeper': { roles: office, relations: ['head'] }, 'cases.handOn': { roles: office, relations: ['keeper', 'head'] }, 'cases.confirmHandOn': { roles: office, relations: ['receiver'] },
   'cases.setWitness': { roles: office, relations: ['head'] }, 'cases.setReason': runCase, 'cases.setAssignee': runCase, 'cases.legalStep': { roles: ['admin', 'hr', 'finance', 'it'], relations: ['assignee', 'head'] }, 'cases.void': runCase, 'cases.stay': runCase, 'cases.addendum': { roles: office },
   'cases.attach': workItem, 'cases.detach': workItem, 'cases.messages': readCase, 'cases.postMessage': readCase, 'cases.seeMessage': 'signedIn', 'cases.timeline': readCase, 'cases.kinds': 'signedIn',
+  'approvals.get': 'signedIn', 'approvals.preview': runCase, 'approvals.submit': 'signedIn', 'approvals.decide': 'signedIn', 'approvals.ask': 'signedIn', 'approvals.answer': 'signedIn', 'approvals.withdraw': 'signedIn', 'approvals.revoke': runCase, 'approvals.waiting': 'signedIn',
+  'chains.list': { roles: ['admin', 'hr', 'head'] }, 'chains.get': { roles: ['admin', 'hr', 'head'] }, 'chains.create': register, 'chains.update': register, 'chains.retire': register,
   'items.list': readCase, 'items.act': workItem, 'items.add': { roles: office, relations: ['head'] }, 'items.reassign': { roles: office, relations: ['head'] }, 'items.change': { roles: office, relations: ['head'] },
   'items.addRows': workItem, 'items.changeRow': workItem, 'items.removeRow': workItem, 'items.confirmRows': workItem, 'items.seal': workItem, 'items.reveal': { roles: [], relations: ['receiver', 'keeper'] },
   'attachments.get': 'signedIn', 'attachments.store': 'signedIn', 'attachments.content': 'signedIn',

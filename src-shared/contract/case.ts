@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseRefusals, itemRefusals } from '../refusals/case'
 import { registerRefusals } from '../refusals/register'
-import { caseDates, caseKinds, caseStatuses, employers, formCopies, legalStepStates, stages, toldChannels, workerTypes } from '../vocabulary'
+import { approvalRoundStates, caseDates, caseKinds, caseStatuses, employers, formCopies, gateConditions, legalStepStates, stages, toldChannels, workerTypes } from '../vocabulary'
 import { AttachmentLink } from './attachment'
 import { base, EntityId, Instant, LocalDate, LocaleName, LocalMonth, LocalText, noNext, PageInput, pageOf, PersonRef, Text } from './common'
 import { CaseItemView } from './item'
@@ -31,7 +31,7 @@ export const LegalStepView = z.object({
 export type LegalStepView = z.infer<typeof LegalStepView>
 
 export const GateCondition = z.object({
-  condition: z.enum(['receiver_named', 'items_exist', 'items_submitted', 'items_settled', 'keeper_confirmed', 'wages_settled', 'severance_settled', 'certificate_given', 'end_date_set', 'signed_copy_filed']),
+  condition: z.enum(gateConditions),
   met: z.boolean(), count: z.number().int(),
   /** Names of what is missing, at most twenty. */ missing: z.array(LocalText),
   waitsFor: z.array(z.string()),
@@ -58,6 +58,8 @@ export const CaseView = z.object({
   items: z.array(CaseItemView), attachments: z.array(AttachmentLink), legalSteps: z.array(LegalStepView), gates: z.array(GateView), printings: z.array(PrintingView),
   addenda: z.array(z.object({ id: z.string(), text: z.string(), by: z.string(), at: z.string() })),
   conflicts: z.array(z.object({ what: z.string(), kept: z.string(), other: z.string(), by: z.string(), at: z.string() })),
+  /** How the latest round of approvals stands, null while there is none; `stepNames` for the timeline. */
+  approval: z.object({ state: z.enum(approvalRoundStates), waitsFor: z.array(z.string()), waiting: z.number().int(), stepNames: z.array(z.object({ round: z.number().int(), key: z.string(), name: LocalText })) }).nullable(),
   progress: z.object({ done: z.number(), total: z.number() }), waitsFor: z.array(z.string()),
   openedAt: Instant, openedBy: z.string(), closed: z.object({ at: Instant, by: z.string(), reason: z.string(), toUndo: z.array(z.string()) }).nullable(),
   /** What the person asking may do here; the screen shows only these. */ may: z.array(z.string()),
@@ -73,6 +75,7 @@ export type CaseRow = z.infer<typeof CaseRow>
 export const StartCaseInput = z.object({
   employeeId: EntityId, kind: z.enum(caseKinds), leftOn: LocalDate, expectedBackOn: LocalDate.nullable().default(null), reason: z.string().trim().max(1000).default(''),
   told: z.object({ channel: z.enum(toldChannels), note: z.string().trim().max(1000).default(''), attachmentId: EntityId.nullable().default(null) }),
+  /** Asks for approval at once, for the leaver, where a chain serves the case. */ submitApproval: z.boolean().default(false),
   receivers: z.array(PersonRef).max(20).default([]), keeper: z.object({ person: PersonRef, until: LocalDate.nullable().default(null) }).nullable().default(null), witness: PersonRef.nullable().default(null),
   dates: z.object({ lastAttendanceOn: LocalDate.nullable(), noticeOn: LocalDate.nullable(), endOn: LocalDate.nullable(), payStopsOn: LocalDate.nullable(), insuranceMonth: LocalMonth.nullable() }).partial().default({}),
   /** Items of the composed checklist to leave out, as `templateId/key`. */ leaveOut: z.array(z.string().max(110)).default([]),

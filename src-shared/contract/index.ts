@@ -1,7 +1,9 @@
+import { approvalContract } from './approval'
 import { attachmentContract } from './attachment'
 import { backupContract, restoreContract } from './backup'
 import { boardContract, todayContract } from './board'
 import { caseContract } from './case'
+import { chainContract } from './chain'
 import { employeeContract } from './employee'
 import { exportContract } from './export'
 import { formContract } from './form'
@@ -18,6 +20,6 @@ import { upkeepContract } from './upkeep'
 /** The one contract (DESIGN §3): the same procedures over MessagePort, WebSocket and REST. */
 export const contract = {
   site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
-  cases: caseContract, items: itemContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, live: liveContract,
+  cases: caseContract, items: itemContract, approvals: approvalContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, live: liveContract,
 }
 export type Contract = typeof contract

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { accountRefusals } from '../refusals/account'
+import { approvalRefusals } from '../refusals/approval'
+import { caseRefusals } from '../refusals/case'
 import { roles } from '../vocabulary'
-import { base, EntityId, Line, LocaleName, noNext } from './common'
+import { base, EntityId, Line, LocalDate, LocaleName, noNext, OptionalLine } from './common'
 
 export const UserName = z.string().trim().regex(/^[A-Za-z0-9._-]{2,32}$/)
 export const Password = z.string().min(1).max(200)
@@ -11,6 +13,13 @@ export const UserView = z.object({
   locale: LocaleName, employeeId: z.string().nullable(), disabled: z.boolean(), version: z.number(),
 })
 export type UserView = z.infer<typeof UserView>
+
+/** Who approves in whose place, from one day through another. */
+export const DelegationView = z.object({
+  id: EntityId, user: z.object({ id: z.string(), name: z.string() }), to: z.object({ id: z.string(), name: z.string() }), from: z.string(), until: z.string(), reason: z.string(), by: z.string(), at: z.string(),
+  ended: z.object({ by: z.string(), at: z.string() }).nullable(),
+})
+export type DelegationView = z.infer<typeof DelegationView>
 
 export const SiteView = z.object({
   setUp: z.boolean(), demo: z.boolean(), name: z.string(), company: z.string(), locale: LocaleName, timeZone: z.string(),
@@ -36,7 +45,7 @@ export type SiteCondition = z.infer<typeof SiteCondition>
 export const SessionView = z.object({ user: UserView, locked: z.boolean(), expiresAt: z.string() })
 export type SessionView = z.infer<typeof SessionView>
 
-const account = base.errors(accountRefusals)
+const account = base.errors({ ...accountRefusals, DATE_ORDER: caseRefusals.DATE_ORDER, PERSON_UNKNOWN: caseRefusals.PERSON_UNKNOWN, DELEGATE_IS_SELF: approvalRefusals.DELEGATE_IS_SELF })
 
 export const siteContract = {
   get: account.route({ method: 'GET', path: '/site', summary: 'The site: name, language, whether it is set up' }).output(SiteView),
@@ -81,6 +90,15 @@ export const userContract = {
   setPassword: account
     .route({ method: 'POST', path: '/users/{id}/password', summary: 'Set a password: one’s own with the present one, another’s as administrator' })
     .input(z.object({ id: EntityId, password: Password, present: Password.optional() })).output(z.object({})),
+  delegations: account
+    .route({ method: 'GET', path: '/delegations', summary: 'Who approves in whose place: one’s own, or everybody’s for HR' })
+    .output(z.object({ items: z.array(DelegationView), next: noNext })),
+  delegate: account
+    .route({ method: 'POST', path: '/users/{id}/delegations', summary: 'Let somebody approve in one’s place for a while; HR may do it for another', successStatus: 201 })
+    .input(z.object({ id: EntityId, to: EntityId, from: LocalDate, until: LocalDate, reason: OptionalLine })).output(z.object({ items: z.array(DelegationView), next: noNext })),
+  endDelegation: account
+    .route({ method: 'POST', path: '/users/{id}/delegations/{delegationId}/end', summary: 'End a delegation before its time' })
+    .input(z.object({ id: EntityId, delegationId: EntityId })).output(z.object({ items: z.array(DelegationView), next: noNext })),
   preference: account
     .route({ method: 'GET', path: '/me/preferences/{key}', summary: 'What this user saved under a key, such as board filters' })
     .input(z.object({ key: z.string().regex(/^[a-z.-]{1,60}$/) })).output(z.object({ value: z.string().nullable() })),

@@ -1,6 +1,7 @@
 import type { LocalText } from '../contract/common'
 import type { Refusal, RefusalCode } from '../refusals'
 import type { Locale } from '../vocabulary'
+import { approvalPlaces } from './approvals'
 import { fill } from './fill'
 import { importRefusalPlaces } from './imports'
 import { refusalsEn } from './refusals.en'
@@ -17,7 +18,7 @@ export { fill }
 export function refusalSentence(refusal: Refusal, locale: Locale): string {
   const functions = refusal.code === 'CASE_NEEDS_PERSON' ? { functions: refusal.data.functions.map((one) => words[locale].function[one as keyof Words['function']] ?? one).join(locale === 'en' ? ', ' : '、') } : {}
   const item = 'item' in refusal.data ? { item: inLocale(refusal.data.item, locale) } : {}
-  return fill(refusalSentences[locale][refusal.code], { ...refusal.data, ...functions, ...item, ...importRefusalPlaces(refusal, locale) })
+  return fill(refusalSentences[locale][refusal.code], { ...refusal.data, ...functions, ...item, ...approvalPlaces(refusal, locale), ...importRefusalPlaces(refusal, locale) })
 }
 
 /** A two-language text in one language; Chinese where there is no English. */

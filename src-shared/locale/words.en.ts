@@ -20,7 +20,10 @@ export const wordsEn: Words = {
   function: { head: 'Department head', it: 'IT', finance: 'Finance', hr: 'HR' },
   handOn: 'Kept work was handed on to you: confirm it',
   condition: {
-    receiver_named: 'A receiver or temporary keeper is named', items_exist: 'There are items', items_submitted: 'Every item is submitted', items_settled: 'Every item is confirmed, waived or refused', keeper_confirmed: 'What the keeper held is confirmed a second time',
+    receiver_named: 'A receiver or temporary keeper is named', items_exist: 'There are items', items_submitted: 'Every item is submitted', items_settled: 'Every item is confirmed, waived or refused', keeper_confirmed: 'What the keeper held is confirmed a second time', approvals_submitted: 'Approval is asked for', approvals_done: 'Every approval is given',
     wages_settled: 'Wages are paid in full', severance_settled: 'Severance is dealt with', certificate_given: 'The leaving certificate is issued', end_date_set: 'The day the contract ends is set', signed_copy_filed: 'The signed copy is filed',
   },
+  verdict: { approved: 'Approved', rejected: 'Rejected', returned: 'Returned for correction', noted: 'Noted' },
+  approvalRound: { running: 'Under approval', approved: 'Approved', rejected: 'Rejected', returned: 'Returned for correction', withdrawn: 'Withdrawn by the leaver', revoked: 'Revoked by HR', superseded: 'A date changed: goes round again' },
+  approvalAsk: { reason: 'Reason', procedure: 'Procedure', salary: 'Salary check', other: 'Other' },
 }

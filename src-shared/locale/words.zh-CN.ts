@@ -1,5 +1,5 @@
 import type { ItemAct } from '../contract/item'
-import type { CaseDate, CaseStatus, DetailShape, DueAnchor, Employer, FormCopy, ItemCategory, ItemStatus, ItemTag, LegalStepState, Role, Stage, TemplateLayer, ToldChannel, WorkerType } from '../vocabulary'
+import type { ApprovalAsk, ApprovalRoundState, ApprovalVerdict, CaseDate, CaseStatus, DetailShape, DueAnchor, Employer, FormCopy, GateConditionName, ItemCategory, ItemStatus, ItemTag, LegalStepState, Role, Stage, TemplateLayer, ToldChannel, WorkerType } from '../vocabulary'
 
 /** Labels of every closed word list, total over the lists. */
 export interface Words {
@@ -8,7 +8,8 @@ export interface Words {
   employer: Record<Employer, string>; workerType: Record<WorkerType, string>; channel: Record<ToldChannel, string>; layer: Record<TemplateLayer, string>
   legalState: Record<LegalStepState, string>; copy: Record<FormCopy, string>; function: Record<'head' | 'it' | 'finance' | 'hr', string>
   /** A hand-on that waits for its second confirmation. */ handOn: string
-  condition: Record<'receiver_named' | 'items_exist' | 'items_submitted' | 'items_settled' | 'keeper_confirmed' | 'wages_settled' | 'severance_settled' | 'certificate_given' | 'end_date_set' | 'signed_copy_filed', string>
+  condition: Record<GateConditionName, string>
+  verdict: Record<ApprovalVerdict, string>; approvalRound: Record<ApprovalRoundState, string>; approvalAsk: Record<ApprovalAsk, string>
 }
 
 export const wordsZh: Words = {
@@ -31,7 +32,10 @@ export const wordsZh: Words = {
   function: { head: '部门负责人', it: 'IT', finance: '财务', hr: '人事' },
   handOn: '临时保管的工作已移交给您，请二次确认',
   condition: {
-    receiver_named: '已指定接收人或临时保管人', items_exist: '有交接项', items_submitted: '每项都已提交', items_settled: '每项都已确认、免除或记录拒绝', keeper_confirmed: '临时保管的工作已二次确认',
+    receiver_named: '已指定接收人或临时保管人', items_exist: '有交接项', items_submitted: '每项都已提交', items_settled: '每项都已确认、免除或记录拒绝', keeper_confirmed: '临时保管的工作已二次确认', approvals_submitted: '审批已发起', approvals_done: '审批已全部通过',
     wages_settled: '工资已结清', severance_settled: '经济补偿已处理', certificate_given: '离职证明已出具', end_date_set: '合同解除（终止）日已填写', signed_copy_filed: '签字件已存档',
   },
+  verdict: { approved: '同意', rejected: '不同意', returned: '退回补正', noted: '已知悉' },
+  approvalRound: { running: '审批中', approved: '已通过', rejected: '未通过', returned: '退回补正', withdrawn: '本人撤回', revoked: '人事撤销', superseded: '日期已改，重新审批' },
+  approvalAsk: { reason: '离职原因', procedure: '手续是否齐全', salary: '工资核对', other: '其他' },
 }

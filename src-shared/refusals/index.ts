@@ -1,4 +1,5 @@
 import { accountRefusals } from './account'
+import { approvalRefusals } from './approval'
 import { backupRefusals, restoreRefusals } from './backup'
 import { caseRefusals, itemRefusals } from './case'
 import { commonRefusals } from './common'
@@ -8,7 +9,7 @@ import { registerRefusals } from './register'
 import type { z } from 'zod'
 
 /** Every refusal of the product: its HTTP status and the shape of its details. Stable codes (DESIGN §7). */
-export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals, ...backupRefusals, ...restoreRefusals }
+export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals, ...approvalRefusals, ...backupRefusals, ...restoreRefusals }
 export type RefusalCode = keyof typeof refusals
 export type RefusalData<Code extends RefusalCode> = z.input<(typeof refusals)[Code]['data']>
 

@@ -29,7 +29,7 @@ import { openTestSite, useFolders } from '../support/site'
 const everybody = roles.join(' ')
 const office = 'admin hr'
 const seeAll = 'admin hr finance it'
-const reads = `${seeAll} | receiver keeper witness head supervisor assignee`
+const reads = `${seeAll} | receiver keeper witness head supervisor assignee approver`
 const works = `${seeAll} | receiver keeper head assignee`
 const runsWithHead = `${office} | head`
 const doors: Readonly<Record<string, string>> = {
@@ -44,6 +44,8 @@ const doors: Readonly<Record<string, string>> = {
   'cases.moveStage → handing_over': runsWithHead, 'cases.moveStage → awaiting_confirmation': `${office} | head receiver keeper`, 'cases.moveStage → to_file': 'admin hr finance | assignee', 'cases.moveStage → archived': office,
   'cases.setWitness': runsWithHead, 'cases.setReason': office, 'cases.setAssignee': office, 'cases.legalStep': 'admin hr finance', 'cases.void': office, 'cases.stay': office, 'cases.addendum': office,
   'cases.attach': works, 'cases.detach': works, 'cases.messages': reads, 'cases.postMessage': reads, 'cases.seeMessage': everybody, 'cases.timeline': reads, 'cases.kinds': everybody,
+  'approvals.get': reads, 'approvals.preview': office, 'approvals.submit': office, 'approvals.decide': `${office} | approver`, 'approvals.ask': `${office} | approver`, 'approvals.answer': office, 'approvals.withdraw': office, 'approvals.revoke': office, 'approvals.waiting': everybody,
+  'chains.list': 'admin hr head', 'chains.get': 'admin hr head', 'chains.create': office, 'chains.update': office, 'chains.retire': office, 'users.delegations': everybody, 'users.delegate → own': everybody, 'users.delegate': office, 'users.endDelegation': office,
   'items.list': reads, 'items.act → an item of work': `${office} | receiver head`, 'items.act → an account': `${office} it | receiver head`, 'items.act → money': `${office} finance | receiver head`, 'items.add': runsWithHead, 'items.reassign': runsWithHead, 'items.change': runsWithHead,
   'items.addRows': `${office} it | receiver head`, 'items.changeRow': `${office} it | receiver head`, 'items.removeRow': `${office} it | receiver head`, 'items.confirmRows': `${office} | receiver head`, 'items.seal': `${office} it | receiver head`, 'items.reveal': ' | receiver',
   'attachments.get': everybody,
@@ -59,7 +61,7 @@ const apart = ['live.changes', 'session.unlock']
 /** Bytes do not travel in the contract: attachments.test.ts, export.test.ts. */
 const besideContract = ['attachments.store', 'attachments.content', 'exports.content']
 
-const relationNames = Object.keys({ receiver: 0, keeper: 0, witness: 0, head: 0, supervisor: 0, assignee: 0 } satisfies Record<Relation, 0>) as Relation[]
+const relationNames = Object.keys({ receiver: 0, keeper: 0, witness: 0, head: 0, supervisor: 0, assignee: 0, approver: 0 } satisfies Record<Relation, 0>) as Relation[]
 /** How somebody stands to his case; a stranger not at all. Heading the department, or looking after it, takes the role of that name. */
 interface Somebody { readonly id: string; readonly role: Role; readonly relation: Relation | 'stranger' }
 const people: readonly Somebody[] = roles.flatMap((role) =>
@@ -78,7 +80,7 @@ const procedures = proceduresOf(contract)
 const procedureOf = (door: string): string => door.split(' → ', 1)[0]!
 const behindSignIn = Object.keys(doors).filter((door) => doors[door] !== 'anyone')
 
-const closed = new Set(['NOT_ALLOWED', 'ITEM_OTHER_PERSON', 'SECRET_NOT_FOR_YOU'])
+const closed = new Set(['NOT_ALLOWED', 'ITEM_OTHER_PERSON', 'SECRET_NOT_FOR_YOU', 'APPROVAL_NOT_YOURS'])
 
 interface OfPerson { readonly theCase: CaseView; readonly rowId: string; readonly receiver: PersonRef; readonly witness: PersonRef; readonly assignee: PersonRef }
 
@@ -91,6 +93,7 @@ function inputs(of: OfPerson, me: string): Readonly<Record<string, unknown>> {
   const money = theCase.items.find((one) => one.category === 'money')!
   const ofItem = { id, itemId: account.id }
   const values = Object.fromEntries(account.columns.map((column) => [column.key, 'y']))
+  const step = { key: 'one', name: { 'zh-CN': 'x' }, who: { by: 'head' } }
   const leaver: PersonRef = { kind: 'employee', id: theCase.leaver.id, name: 'x' }
   return {
     'site.setUp': { siteName: 's', company: 'c', locale: 'zh-CN', administrator: { name: 'nobody', displayName: 'n', password: 'long-enough-1' } }, 'session.signIn': { name: 'nobody', password: 'x' },
@@ -106,6 +109,10 @@ function inputs(of: OfPerson, me: string): Readonly<Record<string, unknown>> {
     'cases.setReceivers': { id, receivers: [of.receiver] }, 'cases.setKeeper': { id, person: leaver }, 'cases.handOn': { id, to: leaver }, 'cases.confirmHandOn': { id }, 'cases.setWitness': { id, witness: of.witness }, 'cases.setReason': { id, reason: '' },
     'cases.setAssignee': { id, function: 'head', person: of.assignee }, 'cases.legalStep': { id, stepId: 'post.wage', state: 'open' }, 'cases.void': { id, reason: '' }, 'cases.stay': { id, reason: '' }, 'cases.addendum': { id, text: 'x' }, 'cases.attach': { id, attachmentId: 'none' },
     'cases.detach': { id, attachmentId: 'none' }, 'cases.messages': { id }, 'cases.postMessage': { id, text: 'x' }, 'cases.seeMessage': { id, messageId: 'none' }, 'cases.timeline': { id },
+    'approvals.get': { id }, 'approvals.preview': { id }, 'approvals.submit': { id }, 'approvals.decide': { id, round: 1, step: 'named', verdict: 'rejected' }, 'approvals.ask': { id, round: 1, step: 'named', text: 'x' }, 'approvals.answer': { id, round: 1, questionId: 'none', text: 'x' },
+    'approvals.withdraw': { id, round: 1, reason: '', channel: 'call' }, 'approvals.revoke': { id, round: 1, reason: '' }, 'approvals.waiting': {}, 'chains.get': { id: 'standard' }, 'chains.create': { name: { 'zh-CN': 'x' }, steps: [step, step] },
+    'chains.update': { id: 'standard', version: 99, name: { 'zh-CN': 'x' }, steps: [step] }, 'chains.retire': { id: 'nothing', retired: true }, 'users.delegate': { id: 'u-nobody', to: 'u-nobody', from: '2026-11-20', until: '2026-11-21' },
+    'users.delegate → own': { id: me, to: me, from: '2026-11-20', until: '2026-11-21' }, 'users.endDelegation': { id: 'u-nobody', delegationId: 'none' },
     'items.list': { id }, 'items.act → an item of work': { id, itemIds: [plain.id], act: 'begin' }, 'items.act → an account': { id, itemIds: [account.id], act: 'begin' }, 'items.act → money': { id, itemIds: [money.id], act: 'begin' },
     'items.add': { id, title: 'x', category: 'work' }, 'items.reassign': { id, itemIds: [account.id], receiver: of.receiver }, 'items.change': ofItem, 'items.addRows': { ...ofItem, rows: [{ unknown: 'x' }] },
     'items.changeRow': { ...ofItem, rowId, values }, 'items.removeRow': { ...ofItem, rowId: 'none' }, 'items.confirmRows': { ...ofItem, rowIds: ['none'] }, 'items.seal': { ...ofItem, rowId: 'none', secret: 'x' }, 'items.reveal': { ...ofItem, rowId }, 'attachments.get': { id: 'none' },
@@ -155,6 +162,7 @@ describe('authorisation', () => {
     })
     for (const [id, token] of [...tokens, ['nobody', ''] as const]) sockets.set(id, await overWebSocket(url, token))
     const hr = sockets.get('u-hr-stranger')!.client
+    await hr.chains.create({ name: { 'zh-CN': '指名审批' }, departments: ['设备部'], steps: [{ key: 'named', name: { 'zh-CN': '审批' }, who: { by: 'people', people: roles.map((role) => ({ id: `u-${role}-approver`, name: role })) } }] })
     for (const role of roles) {
       const as = (relation: Relation) => asPerson(people.find((one) => one.role === role && one.relation === relation)!)
       const employee = await hr.employees.create({ number: `E-${role}`, name: '老张', positionId: 'technician', department: '设备部' })
@@ -165,6 +173,7 @@ describe('authorisation', () => {
       const withRow = await hr.items.addRows({ id: theCase.id, itemId: account.id, rows: [Object.fromEntries(account.columns.map((column) => [column.key, 'x']))] })
       const rowId = withRow.items[0]!.rows[0]!.id
       await hr.items.seal({ id: theCase.id, itemId: account.id, rowId, secret: 'geheim' })
+      await hr.approvals.submit({ id: theCase.id })
       cases.set(role, { theCase: await hr.cases.get({ id: theCase.id }), rowId, receiver: as('receiver'), witness: as('witness'), assignee: as('assignee') })
     }
   })

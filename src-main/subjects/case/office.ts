@@ -7,9 +7,12 @@ import { isAllowed, ruleOf } from '../../office/permissions'
 import { refused, type QueryScope } from '../../office/procedure'
 import type { States } from '../../store/states'
 import type { Loaded, Transaction } from '../../store/writer'
+import type { ShippedGates } from '../../../src-shared/shippedData'
+import type { ShippedChainFields } from '../chain/shipped'
 import type { SiteCalendar } from '../calendar/calendar'
 import { siteSettings } from '../site/queries'
 import { templateVersions } from '../template/queries'
+import { approverOf, standsInHere } from './approvals/approver'
 import type { CaseEvent } from './domain/events'
 import { relationsOf, type Party } from './domain/standing'
 import type { CaseState } from './domain/state'
@@ -23,6 +26,10 @@ export interface CaseDesk {
   readonly calendar: SiteCalendar
   readonly rules: CaseRules
   readonly states: States
+  /** Approval chains that ship; the site's own are rows. */
+  readonly chains: readonly ShippedChainFields[]
+  /** What the columns ask for, by kind of case. */
+  readonly gates: ShippedGates
 }
 
 /** The site's day now. */
@@ -44,7 +51,16 @@ function requireCase(state: CaseState, scope: QueryScope): Party {
 
 export async function readCase(desk: CaseDesk, db: Knex, id: string, scope: QueryScope): Promise<{ state: CaseState; version: number; party: Party }> {
   const found = await desk.states.of(db, desk.subject, id)
-  return { ...found, party: requireCase(found.state, scope) }
+  return { ...found, party: (await partyStandingIn(db, found.state, scope)) ?? requireCase(found.state, scope) }
+}
+
+/** Who stands in for an approver reads what he decides on; null for everybody who may read it anyway. */
+async function partyStandingIn(db: Knex, state: CaseState, scope: QueryScope): Promise<Party | null> {
+  const party = partyOf(state, scope)
+  if (!state.exists || isAllowed(ruleOf(scope.permission), party.roles, party.relations)) return null
+  const approver = await approverOf(db, state, scope, await siteToday(db, scope.context.services.clock.now()))
+  const asApprover: Party = { ...party, relations: [...party.relations, 'approver'] }
+  return standsInHere(state, approver) && isAllowed(ruleOf(scope.permission), party.roles, asApprover.relations) ? asApprover : null
 }
 
 export async function loadCase(desk: CaseDesk, tx: Transaction, id: string, scope: QueryScope): Promise<{ loaded: Loaded<CaseState>; party: Party }> {

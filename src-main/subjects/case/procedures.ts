@@ -6,11 +6,13 @@ import { storedFile } from '../attachment/queries'
 import { decideLeave } from '../employee/domain'
 import { employeeSubject } from '../employee/projection'
 import { usersByIds } from '../user/queries'
-import { decideAddendum, decideAttach, decideDetach, decideLegalStep, decidePostMessage, decideSeeMessage, decideSetDate, decideSetReason, decideStay, decideVoid } from './domain/paper'
+import { decideAddendum, decideAttach, decideDetach, decideLegalStep, decidePostMessage, decideSeeMessage, decideSetReason, decideStay, decideVoid } from './domain/paper'
 import { decideConfirmHandOn, decideHandOn, decideSetAssignee, decideSetKeeper, decideSetReceivers, decideSetWitness } from './domain/people'
 import { decideMoveStage, decideUndo, undoMs } from './domain/stage'
 import { decideStart } from './domain/start'
 import { actOnCase, loadCase, partyOf, readCase, siteToday, viewContext, type CaseDesk } from './office'
+import { submitWithStart } from './approvals/submitWithStart'
+import { decideDateWithApprovals } from './approvals/afterDateChange'
 import { caseRows } from './queries'
 import { knownPeople, knownPerson } from './people'
 import { prepareStart } from './startCase'
@@ -29,7 +31,8 @@ export const caseProcedures = (desk: CaseDesk) => ({
     const db = await tx.read()
     const start = await prepareStart(desk, db, input, { random, today: await siteToday(db, tx.now()), user: scope.user })
     const loaded = await tx.load(desk.subject, random.id())
-    const recorded = await tx.record(desk.subject, loaded, decideStart(loaded.state, start))
+    const started = await tx.record(desk.subject, loaded, decideStart(loaded.state, start))
+    const recorded = input.submitApproval ? await submitWithStart(desk, tx, started, scope) : started
     return caseView(recorded.state, recorded.version, await viewContext(desk, await tx.read(), recorded.state, partyOf(recorded.state, scope), tx.now()))
   })),
   get: os.cases.get.handler(query('cases.get', async (db, input, scope) => {
@@ -54,7 +57,7 @@ export const caseProcedures = (desk: CaseDesk) => ({
   undo: os.cases.undo.handler(command('cases.undo', async (tx, input, scope) =>
     (await actOnCase(desk, tx, input.id, scope, (state, party) => decideUndo(state, { eventId: input.eventId, nowMs: tx.now() }, party))).view)),
   setDate: os.cases.setDate.handler(command('cases.setDate', async (tx, input, scope) =>
-    (await actOnCase(desk, tx, input.id, scope, (state) => decideSetDate(state, { date: input.date, value: input.value, seen: input.from }))).view)),
+    (await actOnCase(desk, tx, input.id, scope, async (state) => decideDateWithApprovals(state, { date: input.date, value: input.value, seen: input.from, on: await siteToday(await tx.read(), tx.now()) }))).view)),
   setReceivers: os.cases.setReceivers.handler(command('cases.setReceivers', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state) => decideSetReceivers(state, await knownPeople(await tx.read(), input.receivers, state.leaver.id)))).view)),
   setKeeper: os.cases.setKeeper.handler(command('cases.setKeeper', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state) => decideSetKeeper(state, { person: await knownPerson(await tx.read(), input.person, state.leaver.id), until: input.until }))).view)),
   handOn: os.cases.handOn.handler(command('cases.handOn', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state, party) => decideHandOn(state, await knownPerson(await tx.read(), input.to, state.leaver.id), party))).view)),

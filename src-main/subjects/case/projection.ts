@@ -6,6 +6,7 @@ import { ledgerRows, ledgerTable } from '../ledger/projection'
 import { searchRows, searchTablesFor } from '../search/documents'
 import { createFirstSearchTable } from '../search/projection'
 import { nameKeys, nameSortKey } from '../../office/nameKeys'
+import { approvalMigrations, approvalRows, approvalTable } from './approvals/rows'
 import { counterMigrations } from './board/counters'
 import { caseTypes } from './domain/events'
 import { evolveCase } from './domain/evolve'
@@ -29,6 +30,7 @@ const tables: readonly Table[] = [
   { name: 'case_tag', key: ['tag', 'case_id'], columns: ['tag', 'case_id'] },
   { name: 'case_mention', key: ['user_id', 'message_id'], columns: ['user_id', 'message_id', 'case_id', 'seen'] },
   { name: 'case_attachment', key: ['attachment_id', 'case_id'], columns: ['attachment_id', 'case_id'] },
+  approvalTable,
   ledgerTable,
   ...searchTablesFor('case_doc'),
 ]
@@ -62,6 +64,8 @@ function projectCase(state: CaseState, version: number, calendar: SiteCalendar, 
   const userIds = new Set([
     ...state.receivers, ...(state.keeper ? [state.keeper.person] : []), ...(state.witness ? [state.witness] : []), ...Object.values(state.assignees), ...state.items.flatMap((item) => (item.receiver ? [item.receiver] : [])),
   ].filter((one) => one.kind === 'user').map((one) => one.id))
+  // Approvers named one by one see what they decide on; a head or an office sees it by role.
+  for (const step of state.approvals.flatMap((round) => round.steps)) if (step.who.by === 'people') for (const one of step.people) userIds.add(one.id)
   const progress = progressOf(state)
   // Void and stayed cases stand in no column of the board.
   const columnStage = state.status === 'open' || state.status === 'archived' ? state.stage : 'none'
@@ -92,6 +96,7 @@ function projectCase(state: CaseState, version: number, calendar: SiteCalendar, 
     case_tag: tags.map((tag) => ({ tag, case_id: state.id })),
     case_mention: state.messages.flatMap((message) => message.mentions.map((mention) => ({ user_id: mention.id, message_id: message.id, case_id: state.id, seen: mention.seenAt ? 1 : 0 }))),
     case_attachment: state.attachments.map((file) => ({ attachment_id: file.id, case_id: state.id })),
+    case_approval: approvalRows(state, calendar),
     case_ledger: ledgerRows(state, steps.map((one) => ({ id: one.step.id, doBy: one.doBy }))),
     ...searchRows('case_doc', caseDocuments(state, userIds)),
   }
@@ -149,4 +154,4 @@ export const caseMigrations: readonly Migration[] = [{
     await create('CREATE TABLE seal_key (secret_id TEXT NOT NULL PRIMARY KEY, key BLOB NOT NULL)')
     await createFirstSearchTable(trx, 'case_doc')
   },
-}, ...counterMigrations]
+}, ...counterMigrations, ...approvalMigrations]

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { CaseDates, LeaverView } from '../../../src-shared/contract/case'
-import { ShippedCaseKind, ShippedLegalStep } from '../../../src-shared/shippedData'
+import { ShippedCaseKind, ShippedGates, ShippedLegalStep } from '../../../src-shared/shippedData'
 import type { CaseKind } from '../../../src-shared/vocabulary'
+import type { Gates } from './domain/events'
 import { addDays, addWorkingDays, legalDue, type SiteCalendar } from '../calendar/calendar'
 
 /** Kinds of case and legal steps as data (LAW.md §1, §2). A case keeps the version it began with. */
@@ -18,6 +19,16 @@ export function loadCaseRules(resources: string): CaseRules {
   const kinds = z.array(ShippedCaseKind).parse(read('case-kinds.json'))
   const steps = z.array(ShippedLegalStep).parse(read('legal-steps.json'))
   return { version: 'shipped-1', kinds: new Map(kinds.map((kind) => [kind.id, kind])), steps: new Map(steps.map((step) => [step.id, step])) }
+}
+
+/** What each column asks for (DESIGN §3), as data. */
+export const loadGates = (resources: string): ShippedGates => ShippedGates.parse(JSON.parse(readFileSync(join(resources, 'rules', 'gates.json'), 'utf8')))
+
+/** The gates of a kind: those made for it, column by column, over those for all. */
+export function gatesFor(gates: ShippedGates, kind: CaseKind): Gates {
+  const general = gates.find((one) => one.kinds === 'all')?.gates ?? {}
+  const own = gates.find((one) => one.kinds !== 'all' && one.kinds.includes(kind))?.gates ?? {}
+  return { ...general, ...own }
 }
 
 /** Which legal steps a case has, in the order of the strip. */

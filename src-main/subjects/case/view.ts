@@ -5,6 +5,7 @@ import type { DetailColumn } from '../../../src-shared/contract/template'
 import { isSettledItem, stages } from '../../../src-shared/vocabulary'
 import { permissions, isAllowed } from '../../office/permissions'
 import { daysBetween, type SiteCalendar } from '../calendar/calendar'
+import { latestRound, standingOf, waitingSteps, waitsForOf } from './approvals/state'
 import { possibleActs, isTaker } from './domain/items'
 import { mayMoveTo } from './domain/stage'
 import { caseWaitsFor, gateOf, nextStage, progressOf, stageIndex, type Party } from './domain/standing'
@@ -75,8 +76,19 @@ export function caseView(state: CaseState, version: number, context: ViewContext
     leaver: maskedLeaver(state, party), dates: { ...state.dates }, reason: state.reason, told: { ...state.told }, receivers: [...state.receivers], keeper: state.keeper, witness: state.witness, assignees: { ...state.assignees },
     templates: state.templates.map((one) => ({ ...one })), items: state.items.map((item) => itemView(state, item, context)), attachments: [...state.attachments], legalSteps: legalStepViews(state, context), gates,
     printings: state.printings.map((one) => ({ ...one, copies: [...one.copies], signedCopies: state.attachments.filter((file) => file.purpose === 'signed_copy' && file.printingId === one.id) })),
+    approval: approvalSummary(state),
     addenda: [...state.addenda], conflicts: [...state.conflicts], progress: progressOf(state), waitsFor: caseWaitsFor(state), openedAt: state.openedAt, openedBy: state.openedBy,
     closed: state.closed && { ...state.closed, toUndo: [...state.closed.toUndo] }, may: possibleCalls(state, party),
+  }
+}
+
+function approvalSummary(state: CaseState): CaseView['approval'] {
+  const round = latestRound(state.approvals)
+  if (!round) return null
+  const waiting = state.status === 'open' ? waitingSteps(state.approvals).filter((one) => !one.standing.step.informOnly) : []
+  return {
+    state: standingOf(round).state, waiting: waiting.length, waitsFor: [...new Set(waiting.flatMap((one) => waitsForOf(one.standing)))],
+    stepNames: state.approvals.flatMap((one) => one.steps.map((step) => ({ round: one.number, key: step.key, name: step.name }))),
   }
 }
 

@@ -13,8 +13,16 @@ export interface User {
   readonly locale: Locale
   readonly employeeId: string | null
   readonly disabled: boolean
+  /** Who approves in his place and when, newest last; those that are over stay for the record. */
+  readonly delegations: readonly Delegation[]
   /** scrypt verifier, see password.ts. */
   readonly verifier: string
+}
+
+/** Somebody stands in for this user's approvals from one day through another. */
+export interface Delegation {
+  readonly id: string; readonly to: { readonly id: string; readonly name: string }; readonly from: string; readonly until: string; readonly reason: string
+  readonly by: string; readonly at: string; readonly ended: { readonly by: string; readonly at: string } | null
 }
 
 export interface UserFields {
@@ -28,10 +36,12 @@ export type UserEvent =
   | { readonly type: 'user.changed'; readonly payload: { readonly from: UserChange; readonly to: UserChange } }
   // A payload of its own: verifiers are erasable without losing the account's history (DESIGN §2).
   | { readonly type: 'user.passwordSet'; readonly payload: { readonly verifier: string } }
+  | { readonly type: 'user.delegated'; readonly payload: Pick<Delegation, 'id' | 'to' | 'from' | 'until' | 'reason'> }
+  | { readonly type: 'user.delegationEnded'; readonly payload: { readonly id: string } }
 
-export const userTypes = new Set<UserEvent['type']>(['user.created', 'user.changed', 'user.passwordSet'])
+export const userTypes = new Set<UserEvent['type']>(['user.created', 'user.changed', 'user.passwordSet', 'user.delegated', 'user.delegationEnded'])
 
-export const initialUser = (id: string): User => ({ id, exists: false, name: '', displayName: '', roles: [], departments: [], locale: 'zh-CN', employeeId: null, disabled: false, verifier: '' })
+export const initialUser = (id: string): User => ({ id, exists: false, name: '', displayName: '', roles: [], departments: [], locale: 'zh-CN', employeeId: null, disabled: false, delegations: [], verifier: '' })
 
 /** Makes an account with its first password. Refuses: USER_NAME_TAKEN. */
 export function decideCreateUser(command: { fields: UserFields; verifier: string; nameTaken: boolean }): Decision<UserEvent> {
@@ -63,12 +73,29 @@ export function decideSetPassword(user: User, command: { verifier: string }): De
   return accept({ type: 'user.passwordSet', payload: { verifier: command.verifier } })
 }
 
+/** Names who approves in this user's place for a while. Refuses: NOT_FOUND, DELEGATE_IS_SELF, DATE_ORDER. */
+export function decideDelegate(user: User, command: Pick<Delegation, 'id' | 'to' | 'from' | 'until' | 'reason'>): Decision<UserEvent> {
+  if (!user.exists) return refuse('NOT_FOUND', { kind: 'user' })
+  if (command.to.id === user.id) return refuse('DELEGATE_IS_SELF', { field: 'to' })
+  if (command.until < command.from) return refuse('DATE_ORDER', { field: 'until', after: 'from', afterDate: command.from })
+  return accept<UserEvent>({ type: 'user.delegated', payload: command })
+}
+
+/** Ends it before its time; nothing when it is over. Refuses: NOT_FOUND. */
+export function decideEndDelegation(user: User, id: string): Decision<UserEvent> {
+  const found = user.delegations.find((one) => one.id === id)
+  if (!found) return refuse('NOT_FOUND', { kind: 'delegation' })
+  return found.ended ? accept() : accept<UserEvent>({ type: 'user.delegationEnded', payload: { id } })
+}
+
 export function evolveUser(user: User, logged: LogEvent): User {
   const event = logged as LogEvent & UserEvent
   switch (event.type) {
     case 'user.created': return { ...user, ...event.payload, exists: true }
     case 'user.changed': return { ...user, ...event.payload.to }
     case 'user.passwordSet': return { ...user, verifier: event.payload.verifier }
+    case 'user.delegated': return { ...user, delegations: [...user.delegations, { ...event.payload, by: event.actor.name, at: event.wallTime, ended: null }] }
+    case 'user.delegationEnded': return { ...user, delegations: user.delegations.map((one) => (one.id === event.payload.id && !one.ended ? { ...one, ended: { by: event.actor.name, at: event.wallTime } } : one)) }
     default: return unreachable(event)
   }
 }

@@ -2,10 +2,11 @@ import { checkPassword, type Attempts } from '../../office/attempts'
 import { os } from '../../office/implement'
 import { authorise, command, query, refused } from '../../office/procedure'
 import { closeSessionsOf } from '../../office/sessions'
-import { decideChangeUser, decideCreateUser, decideSetPassword } from './domain'
+import { decideChangeUser, decideCreateUser, decideDelegate, decideEndDelegation, decideSetPassword } from './domain'
 import { makeVerifier } from '../../office/password'
 import { userSubject } from './projection'
-import { allUsers, otherAdministrators, preferenceOf, savePreference, userById, userByName, withoutVerifier } from './queries'
+import { allUsers, delegationsOf, otherAdministrators, preferenceOf, savePreference, userById, userByName, withoutVerifier } from './queries'
+import type { Role } from '../../../src-shared/vocabulary'
 import type { Transaction } from '../../store/writer'
 
 async function viewOf(tx: Transaction, id: string) {
@@ -13,6 +14,8 @@ async function viewOf(tx: Transaction, id: string) {
   if (!user) throw refused('NOT_FOUND', { kind: 'user' })
   return withoutVerifier(user)
 }
+
+const isOffice = (user: { readonly roles: readonly Role[] }): boolean => user.roles.includes('hr') || user.roles.includes('admin')
 
 export const userProcedures = (attempts: Attempts) => ({
   list: os.users.list.handler(query('users.list', async (db) => ({ items: await allUsers(db), next: null }))),
@@ -55,6 +58,21 @@ export const userProcedures = (attempts: Attempts) => ({
       return {}
     })({ input, context: { ...context, idempotencyKey: null } })
   }),
+  delegations: os.users.delegations.handler(query('users.delegations', async (db, _input, { user }) => ({ items: await delegationsOf(db, isOffice(user) ? null : user.id), next: null }))),
+  delegate: os.users.delegate.handler(command('users.delegate', async (tx, { id, to, from, until, reason }, { user, context }) => {
+    if (id !== user.id && !isOffice(user)) throw refused('NOT_ALLOWED', {})
+    const deputy = await userById(await tx.read(), to)
+    if (!deputy || deputy.disabled) throw refused('PERSON_UNKNOWN', { name: deputy?.displayName ?? to })
+    const loaded = await tx.load(userSubject, id)
+    await tx.record(userSubject, loaded, decideDelegate(loaded.state, { id: context.services.random.id(), to: { id: deputy.id, name: deputy.displayName }, from, until, reason }))
+    return { items: await delegationsOf(await tx.read(), isOffice(user) ? null : user.id), next: null }
+  })),
+  endDelegation: os.users.endDelegation.handler(command('users.endDelegation', async (tx, { id, delegationId }, { user }) => {
+    if (id !== user.id && !isOffice(user)) throw refused('NOT_ALLOWED', {})
+    const loaded = await tx.load(userSubject, id)
+    await tx.record(userSubject, loaded, decideEndDelegation(loaded.state, delegationId))
+    return { items: await delegationsOf(await tx.read(), isOffice(user) ? null : user.id), next: null }
+  })),
   preference: os.users.preference.handler(query('users.preference', async (db, input, scope) => ({ value: await preferenceOf(db, scope.user.id, input.key) }))),
   savePreference: os.users.savePreference.handler(command('users.savePreference', async (tx, input, scope) => {
     await savePreference(tx.outsideLog, scope.user.id, input.key, input.value)

@@ -10,6 +10,7 @@ export const userSubject: Subject<User> = {
   tables: [
     { name: 'user_account', key: ['id'], columns: ['id', 'name', 'name_key', 'display_name', 'roles', 'departments', 'locale', 'employee_id', 'disabled', 'verifier', 'version'] },
     { name: 'user_role', key: ['role', 'user_id'], columns: ['role', 'user_id', 'department'] },
+    { name: 'user_delegation', key: ['to_id', 'id'], columns: ['to_id', 'id', 'user_id', 'to_name', 'from_on', 'until_on', 'reason', 'by', 'at', 'ended_by', 'ended_at'] },
   ],
   project: (user, version) => ({
     user_account: user.exists ? [{
@@ -17,6 +18,7 @@ export const userSubject: Subject<User> = {
       locale: user.locale, employee_id: user.employeeId, disabled: user.disabled ? 1 : 0, verifier: user.verifier, version,
     }] : [],
     user_role: user.exists && !user.disabled ? user.roles.map((role) => ({ role, user_id: user.id, department: JSON.stringify(user.departments) })) : [],
+    user_delegation: user.delegations.map((one) => ({ to_id: one.to.id, id: one.id, user_id: user.id, to_name: one.to.name, from_on: one.from, until_on: one.until, reason: one.reason, by: one.by, at: one.at, ended_by: one.ended?.by ?? null, ended_at: one.ended?.at ?? null })),
   }),
 }
 
@@ -34,5 +36,13 @@ export const userMigrations: readonly Migration[] = [{
       via TEXT NOT NULL, pc TEXT NOT NULL) STRICT, WITHOUT ROWID`)
     await trx.raw('CREATE INDEX session_by_user ON session (user_id)')
     await trx.raw('CREATE INDEX session_by_expiry ON session (expires_at)')
+  },
+}, {
+  name: '0042-delegation',
+  up: async (trx) => {
+    await trx.raw(`CREATE TABLE user_delegation (
+      to_id TEXT NOT NULL, id TEXT NOT NULL, user_id TEXT NOT NULL, to_name TEXT NOT NULL, from_on TEXT NOT NULL, until_on TEXT NOT NULL, reason TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, ended_by TEXT, ended_at TEXT,
+      PRIMARY KEY (to_id, id)) STRICT, WITHOUT ROWID`)
+    await trx.raw('CREATE INDEX user_delegation_by_user ON user_delegation (user_id, until_on)')
   },
 }]

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { UserView } from '../../../src-shared/contract/site'
+import type { DelegationView, UserView } from '../../../src-shared/contract/site'
 import type { Locale, Role } from '../../../src-shared/vocabulary'
 
 interface UserRow { id: string; name: string; display_name: string; roles: string; departments: string; locale: Locale; employee_id: string | null; disabled: number; verifier: string; version: number }
@@ -64,4 +64,23 @@ export async function usersByIds(db: Knex, ids: readonly string[]): Promise<User
 /** Accounts that belong to one of these employees; walks user_account_by_employee. */
 export async function accountsOfEmployees(db: Knex, employeeIds: readonly string[]): Promise<{ employeeId: string; name: string }[]> {
   return (await db('user_account').whereRaw('employee_id IN (SELECT value FROM json_each(?))', [JSON.stringify(employeeIds)]).select({ employeeId: 'employee_id' }, 'name')) as { employeeId: string; name: string }[]
+}
+
+interface DelegationRow { to_id: string; id: string; user_id: string; to_name: string; from_on: string; until_on: string; reason: string; by: string; at: string; ended_by: string | null; ended_at: string | null; display_name: string }
+
+/** Enabled users for whom somebody stands in on a day; walks the primary key of user_delegation. */
+export async function delegatorsOf(db: Knex, userId: string, today: string): Promise<{ id: string; name: string; roles: Role[]; departments: string[] }[]> {
+  const rows = (await db('user_delegation').join('user_account', 'user_account.id', 'user_delegation.user_id').where({ to_id: userId }).whereNull('ended_at').where('from_on', '<=', today).where('until_on', '>=', today)
+    .where('user_account.disabled', 0).orderBy('user_delegation.id').limit(50).select('user_account.*')) as UserRow[]
+  return rows.map((row) => ({ id: row.id, name: row.display_name, roles: JSON.parse(row.roles) as Role[], departments: JSON.parse(row.departments) as string[] }))
+}
+
+/** Who stands in for one user, or for everybody, newest first, at most 200; walks user_delegation_by_user. */
+export async function delegationsOf(db: Knex, userId: string | null): Promise<DelegationView[]> {
+  const rows = (await db('user_delegation').join('user_account', 'user_account.id', 'user_delegation.user_id').modify((query) => { if (userId) void query.where({ user_id: userId }) })
+    .orderBy('until_on', 'desc').orderBy('user_delegation.id', 'desc').limit(200).select('user_delegation.*', 'user_account.display_name')) as DelegationRow[]
+  return rows.map((row) => ({
+    id: row.id, user: { id: row.user_id, name: row.display_name }, to: { id: row.to_id, name: row.to_name }, from: row.from_on, until: row.until_on, reason: row.reason, by: row.by, at: row.at,
+    ended: row.ended_at && row.ended_by ? { by: row.ended_by, at: row.ended_at } : null,
+  }))
 }

@@ -17,12 +17,13 @@ export interface Draft {
   /** `null`: the one the site offers, the head of the department. */
   keeper: PersonRef | null; keeperUntil: string | null; witness: PersonRef | null
   lastAttendanceOn: string | null; noticeOn: string | null; endOn: string | null; payStopsOn: string | null; insuranceMonth: string | null
+  /** Asks for approval at once. */ submitApproval: boolean
   leaveOut: string[]; receiverOf: Record<string, PersonRef>; own: OwnItem[]; assignees: Partial<Record<'head' | 'it' | 'finance' | 'hr', PersonRef>>
 }
 
 export const newDraft = (employeeId: string, today: string): Draft => ({
   employeeId, kind: 'departed', leftOn: today, expectedBackOn: null, reason: '', channel: 'call', toldNote: '', toldFile: null, receivers: [], wantsKeeper: null, keeper: null, keeperUntil: null, witness: null,
-  lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, leaveOut: [], receiverOf: {}, own: [], assignees: {},
+  lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, submitApproval: true, leaveOut: [], receiverOf: {}, own: [], assignees: {},
 })
 
 export const itemKey = (item: Pick<ComposedItem, 'templateId' | 'key'>): string => `${item.templateId}/${item.key}`
@@ -53,7 +54,7 @@ export function startInput(draft: Draft, composed: readonly ComposedItem[], offe
   const known = new Set(composed.map(itemKey))
   return {
     employeeId: draft.employeeId, kind: draft.kind, leftOn: draft.leftOn ?? '', expectedBackOn: draft.expectedBackOn, reason: draft.reason.trim(),
-    told: { channel: draft.channel, note: draft.toldNote.trim(), attachmentId: draft.toldFile?.id ?? null }, receivers: draft.receivers,
+    told: { channel: draft.channel, note: draft.toldNote.trim(), attachmentId: draft.toldFile?.id ?? null }, receivers: draft.receivers, submitApproval: draft.submitApproval,
     keeper: keeper ? { person: keeper, until: draft.keeperUntil } : null, witness: draft.witness,
     dates: { lastAttendanceOn: draft.lastAttendanceOn, noticeOn: draft.noticeOn, endOn: draft.endOn, payStopsOn: draft.payStopsOn, insuranceMonth: draft.insuranceMonth },
     leaveOut: draft.leaveOut.filter((key) => known.has(key)), receiverOf: Object.fromEntries(Object.entries(draft.receiverOf).filter(([key]) => known.has(key) && !draft.leaveOut.includes(key))),

@@ -1,3 +1,4 @@
+import type { ApprovalLine } from '@shared/contract/approval'
 import type { TodayLine } from '@shared/contract/board'
 import { computed, onScopeDispose, ref, type Ref } from 'vue'
 import { client } from '@renderer/app/client'
@@ -27,7 +28,8 @@ export function useToday() {
   const waiting = lines(client.today.waiting)
   const legal = lines(client.today.legal)
   const inbox = section<InboxMessage, Awaited<ReturnType<typeof client.today.inbox>>>((page, signal) => client.today.inbox(page, { signal }), ({ unseen }) => unseen)
-  const all = [mine, waiting, legal, inbox]
+  const approvals = section<ApprovalLine, Awaited<ReturnType<typeof client.approvals.waiting>>>((page, signal) => client.approvals.waiting(page, { signal }), ({ total }) => total)
+  const all = [approvals, mine, waiting, legal, inbox]
 
   let timer: ReturnType<typeof setTimeout> | undefined
   const soon = () => {
@@ -37,6 +39,8 @@ export function useToday() {
     }, 150)
   }
   onChange('case', '*', soon)
+  // Standing in begins and ends without a change to any case.
+  onChange('user', '*', soon)
   onGap(soon)
   // What was due yesterday is overdue today, without an event.
   const daily = setInterval(soon, 15 * 60_000)
@@ -52,5 +56,5 @@ export function useToday() {
 
   /** Opening a message is having seen it. Not waited for: the page is left at once. */
   const see = (message: InboxMessage) => void client.cases.seeMessage({ id: message.caseId, messageId: message.id }).catch(() => {})
-  return { mine, waiting, legal, inbox, isQuiet, refusal, reload, see }
+  return { approvals, mine, waiting, legal, inbox, isQuiet, refusal, reload, see }
 }

@@ -3,11 +3,11 @@ export default {
   numberOf: '工号 {number}', daysGone: '已离场 {count} 天', progress: '进度', overdueCount: '{count} 项超时', waitsFor: '在等谁', told: '得知方式', toldNote: '{channel}：{note}', reason: '原因', editReason: '修改原因', dates: '八个日期', editDate: '修改{date}',
   undo: '撤销', undone: '已撤销', conflicts: '有互相矛盾的记录', conflictsNote: '两台电脑没有连上时各自做了操作。两条记录都保留，系统按规则取其一；请核对，不对的直接改回。', conflictLine: '{what}：采用“{kept}”，另有“{other}”（{by}，{at}）',
   conflict: { case: '交接单', reason: '原因', status: '单据状态' },
-  tab: { items: '交接项', side: '法定与人员', messages: '留言', timeline: '时间线', files: '附件', prints: '打印与签字件' },
+  tab: { items: '交接项', side: '法定与人员', approvals: '审批', messages: '留言', timeline: '时间线', files: '附件', prints: '打印与签字件' },
   list: { title: '交接单', note: '全部交接单，包括已归档、已作废和返岗的。', name: '离职人', number: '单号', kind: '类型', position: '岗位与部门', status: '状态', none: '没有这样的交接单。' },
   column: { not_started: '未开始', in_progress: '进行中', submitted: '已提交', blocked: '受阻', confirmed: '已办结' },
   next: {
-    missing: '下一步：还差这些才能进入“{to}”', ready: '下一步：可以进入“{to}”', met: '已满足', left: '还差 {count} 项', more: ' 等，另有 {count} 项', waits: '在等 {who}', move: '移到“{to}”', back: '退回“{to}”', override: '说明理由后放行', notYou: '由人事或负责的部门移动。', toStep: '查看这一法定事项', toPrints: '去上传签字件', moved: '已从“{from}”移到“{to}”',
+    toApprovals: '去看审批', missing: '下一步：还差这些才能进入“{to}”', ready: '下一步：可以进入“{to}”', met: '已满足', left: '还差 {count} 项', more: ' 等，另有 {count} 项', waits: '在等 {who}', move: '移到“{to}”', back: '退回“{to}”', override: '说明理由后放行', notYou: '由人事或负责的部门移动。', toStep: '查看这一法定事项', toPrints: '去上传签字件', moved: '已从“{from}”移到“{to}”',
     overrideTitle: '放行到“{to}”', overrideText: '还没有满足：{missing}。理由、放行人和时间会记入时间线。', overrideYes: '放行', archiveTitle: '归档这张交接单？', archiveText: '归档后不能再改，该员工在名册里转为已离职。以后发现的遗漏写“补充说明”。', archiveTextStays: '归档后不能再改。以后发现的遗漏写“补充说明”。', archiveYes: '归档',
   },
   legal: {

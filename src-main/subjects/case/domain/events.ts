@@ -1,7 +1,8 @@
 import type { AttachmentLink } from '../../../../src-shared/contract/attachment'
 import type { CaseDates, LeaverView } from '../../../../src-shared/contract/case'
 import type { LocalText, PersonRef } from '../../../../src-shared/contract/common'
-import type { CaseDate, CaseKind, FormCopy, ItemStatus, ItemTag, LegalStepState, Locale, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
+import type { CaseDate, CaseKind, FormCopy, GateConditionName, ItemStatus, ItemTag, LegalStepState, Locale, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
+import { approvalTypes, type ApprovalEvent } from '../approvals/events'
 import type { ItemFacts, Standing } from './state'
 
 type Fact<Type extends string, Payload> = { readonly type: Type; readonly payload: Payload; readonly base?: string | null }
@@ -28,7 +29,11 @@ export interface CaseStarted {
   readonly items: readonly ItemFacts[]; readonly legalSteps: readonly string[]
   /** Version of the rules (legal steps, kinds) this case keeps. */
   readonly rules: string
+  /** What each column asks for, by the rules of the day; cases begun before this was data have none. */
+  readonly gates?: Gates
 }
+
+export type Gates = Readonly<Partial<Record<Stage, readonly GateConditionName[]>>>
 
 export type StoredFile = Pick<AttachmentLink, 'id' | 'name' | 'size' | 'type' | 'hash'>
 
@@ -65,6 +70,7 @@ export type CaseEvent =
   | Fact<'item.rowsConfirmed', { readonly item: string; readonly rows: readonly string[]; readonly onBehalf: boolean }>
   | Fact<'item.secretSealed', { readonly item: string; readonly row: string; readonly secret: string; readonly ciphertext: string }>
   | Fact<'item.secretRevealed', { readonly item: string; readonly row: string; readonly secret: string }>
+  | ApprovalEvent
 
 export interface ItemChange { readonly tags?: readonly ItemTag[]; readonly dueFixed?: string | null; readonly needsMaterial?: boolean }
 
@@ -73,4 +79,5 @@ export const caseTypes: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'case.stageMoveUndone', 'case.legalStepSet', 'case.voided', 'case.stayed', 'case.addendumWritten', 'case.fileAttached', 'case.fileDetached', 'case.messagePosted', 'case.messageSeen', 'case.formPrinted',
   'item.added', 'item.begun', 'item.submitted', 'item.confirmed', 'item.reserved', 'item.returned', 'item.blocked', 'item.resumed', 'item.waived', 'item.refused', 'item.reopened', 'item.moveUndone',
   'item.reassigned', 'item.changed', 'item.rowsAdded', 'item.rowChanged', 'item.rowRemoved', 'item.rowsConfirmed', 'item.secretSealed', 'item.secretRevealed',
+  ...approvalTypes,
 ])

@@ -2,6 +2,7 @@ import type { PersonRef } from '../../../../src-shared/contract/common'
 import { unreachable } from '../../../../src-shared/decision'
 import { isSettledItem } from '../../../../src-shared/vocabulary'
 import { eventId, type LogEvent } from '../../../log/event'
+import { evolveApprovals } from '../approvals/evolve'
 import { moveTypes, type CaseEvent, type ItemMove, type MoveType } from './events'
 import { emptyStanding, initialCase, isSamePerson, itemOf, type CaseItem, type CaseState, type ItemFacts, type Standing } from './state'
 
@@ -14,10 +15,10 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
   if (!state.exists && event.type !== 'case.started') return state
   switch (event.type) {
     case 'case.started': {
-      const { items, legalSteps, keeper, rules: _rules, ...facts } = event.payload
+      const { items, legalSteps, keeper, rules: _rules, gates, ...facts } = event.payload
       if (state.exists) return conflict(state, event, 'case', state.number, event.payload.number)
       return {
-        ...initialCase(state.id), ...facts, exists: true, openedAt: at, openedBy: by,
+        ...initialCase(state.id), ...facts, exists: true, openedAt: at, openedBy: by, ...(gates ? { gates } : {}),
         keeper: keeper ? { ...keeper, handedOnAt: null, handedOnTo: null, confirmedAt: null } : null,
         items: items.map((item, index) => newItem(item, index + 1)),
         legalSteps: Object.fromEntries(legalSteps.map((step) => [step, { state: 'open', by: null, at: null, note: '' }])),
@@ -111,6 +112,11 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
     case 'item.rowsConfirmed': return withItem(state, event.payload.item, (item) => ({ ...item, rows: item.rows.map((row) => (event.payload.rows.includes(row.id) && !row.confirmed ? { ...row, confirmed: { by, at } } : row)) }))
     case 'item.secretSealed': return withRow(state, event.payload.item, event.payload.row, (row) => ({ ...row, secret: { id: event.payload.secret, sealedBy: by, sealedAt: at, ciphertext: event.payload.ciphertext, revealed: null } }))
     case 'item.secretRevealed': return withRow(state, event.payload.item, event.payload.row, (row) => (row.secret?.id === event.payload.secret ? { ...row, secret: { ...row.secret, revealed: { by, at } } } : row))
+    case 'approval.submitted': case 'approval.decided': case 'approval.asked': case 'approval.answered': case 'approval.withdrawn': case 'approval.revoked': {
+      const { rounds, conflict: found } = evolveApprovals(state.approvals, event)
+      const next = { ...state, approvals: rounds }
+      return found ? conflict(next, event, found.what, found.kept, found.other) : next
+    }
     default: return unreachable(event)
   }
 }

@@ -2,7 +2,7 @@ import type { CaseDates, LeaverView } from '../../../../src-shared/contract/case
 import type { PersonRef } from '../../../../src-shared/contract/common'
 import { accept, refuse, type Decision } from '../../../../src-shared/decision'
 import type { CaseDate, CaseKind, ToldChannel } from '../../../../src-shared/vocabulary'
-import type { CaseEvent, StoredFile } from './events'
+import type { CaseEvent, Gates, StoredFile } from './events'
 import { isSamePerson, type CaseState, type ItemFacts } from './state'
 
 export interface StartCase {
@@ -10,7 +10,7 @@ export interface StartCase {
   readonly told: { readonly channel: ToldChannel; readonly note: string; readonly file: StoredFile | null }
   readonly receivers: readonly PersonRef[]; readonly keeper: { readonly person: PersonRef; readonly until: string | null } | null; readonly witness: PersonRef | null
   readonly assignees: Readonly<Record<string, PersonRef>>; readonly functionsWithoutPerson: readonly string[]
-  readonly templates: CaseTemplates; readonly items: readonly ItemFacts[]; readonly legalSteps: readonly string[]; readonly rules: string
+  readonly templates: CaseTemplates; readonly items: readonly ItemFacts[]; readonly legalSteps: readonly string[]; readonly rules: string; readonly gates?: Gates
   readonly openCase: { readonly id: string; readonly number: string } | null
   /** He left in an earlier case and was not hired again. */
   readonly hasLeft: boolean

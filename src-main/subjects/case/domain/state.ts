@@ -2,6 +2,8 @@ import type { LocalText, PersonRef } from '../../../../src-shared/contract/commo
 import type { CaseDates, LeaverView } from '../../../../src-shared/contract/case'
 import type { AttachmentLink } from '../../../../src-shared/contract/attachment'
 import type { DetailColumn, DueRule } from '../../../../src-shared/contract/template'
+import type { ApprovalRound } from '../approvals/state'
+import type { Gates } from './events'
 import type { CaseKind, CaseStatus, DetailShape, FormCopy, ItemCategory, ItemStatus, ItemTag, LegalStepState, Locale, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
 
 /** How an item stands, who said so, and what stood before: the last is what an undo goes back to. */
@@ -106,6 +108,9 @@ export interface CaseState {
   readonly attachments: readonly (AttachmentLink & { readonly byUserId: string })[]
   readonly messages: readonly CaseMessage[]
   readonly printings: readonly Printing[]
+  /** Rounds of approvals, oldest first. */
+  readonly approvals: readonly ApprovalRound[]
+  readonly gates: Gates
   readonly addenda: readonly { readonly id: string; readonly text: string; readonly by: string; readonly at: string }[]
   readonly conflicts: readonly Conflict[]
   readonly openedAt: string
@@ -120,10 +125,16 @@ const nobody: LeaverView = {
   positionTitle: { 'zh-CN': '', en: '' }, hazard: false, joinedOn: null, contractEndsOn: null,
 }
 
+/** What the columns ask of a case begun before that was data. */
+const firstGates: Gates = {
+  handing_over: ['receiver_named', 'items_exist'], awaiting_confirmation: ['items_submitted'], to_settle: ['items_settled', 'keeper_confirmed', 'approvals_done'],
+  to_file: ['wages_settled', 'severance_settled'], archived: ['end_date_set', 'certificate_given', 'signed_copy_filed'],
+}
+
 export const initialCase = (id: string): CaseState => ({
   id, exists: false, number: '', status: 'open', stage: 'to_start', stageMove: null, kind: 'departed', endsContract: false, leaver: nobody,
   dates: { leftOn: '', lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, expectedBackOn: null, handoverDoneOn: null },
-  reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [],
+  reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], approvals: [], gates: firstGates,
   addenda: [], conflicts: [], openedAt: '', openedBy: '', closed: null,
 })
 

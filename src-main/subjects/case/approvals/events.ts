@@ -1,0 +1,37 @@
+import type { LocalText } from '../../../../src-shared/contract/common'
+import type { ChainStep } from '../../../../src-shared/contract/chain'
+import type { ApprovalVerdict, ToldChannel } from '../../../../src-shared/vocabulary'
+
+type Fact<Type extends string, Payload> = { readonly type: Type; readonly payload: Payload; readonly base?: string | null }
+export interface Named { readonly id: string; readonly name: string }
+
+/** A step as the round keeps it, with who could act when the round began. */
+export type RoundStep = ChainStep & { readonly people: readonly Named[] }
+
+/** What was handed in, with the chain it follows: a later change of the chain leaves this round alone. */
+export interface ApprovalSubmitted {
+  /** The site's day: time limits count from it. */
+  readonly on: string
+  readonly round: number; readonly chain: { readonly id: string; readonly version: number; readonly name: LocalText }; readonly steps: readonly RoundStep[]
+  /** Of an employee's own notice: how many days it runs and until when, null while the day of notice is unknown. */
+  readonly notice: { readonly days: number; readonly termEndsOn: string | null; readonly ground: LocalText } | null
+  readonly lastDay: string | null; readonly reason: string; readonly onBehalf: { readonly channel: ToldChannel; readonly note: string } | null
+  readonly cause: 'submitted' | 'resubmitted' | 'date_changed'
+}
+
+export interface ApprovalDecided {
+  readonly on: string
+  readonly round: number; readonly step: string; readonly verdict: ApprovalVerdict; readonly opinion: string; readonly agreedLastDay: string | null
+  /** Whose place was taken, where it was not one's own. */
+  readonly for: Named | null; readonly as: 'self' | 'delegate' | 'office'; readonly reason: string
+}
+
+export type ApprovalEvent =
+  | Fact<'approval.submitted', ApprovalSubmitted>
+  | Fact<'approval.decided', ApprovalDecided>
+  | Fact<'approval.asked', { readonly round: number; readonly step: string; readonly id: string; readonly text: string }>
+  | Fact<'approval.answered', { readonly round: number; readonly question: string; readonly text: string; readonly onBehalf: ToldChannel | null }>
+  | Fact<'approval.withdrawn', { readonly round: number; readonly reason: string; readonly channel: ToldChannel | null }>
+  | Fact<'approval.revoked', { readonly round: number; readonly reason: string }>
+
+export const approvalTypes = ['approval.submitted', 'approval.decided', 'approval.asked', 'approval.answered', 'approval.withdrawn', 'approval.revoked'] as const satisfies readonly ApprovalEvent['type'][]

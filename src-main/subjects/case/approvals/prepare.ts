@@ -1,0 +1,44 @@
+import type { Knex } from 'knex'
+import type { Submission } from '../../../../src-shared/contract/approval'
+import type { ChainStep, ChainView } from '../../../../src-shared/contract/chain'
+import { refused } from '../../../office/procedure'
+import { addDays } from '../../calendar/calendar'
+import { pickChain } from '../../chain/pick'
+import { allChains } from '../../chain/queries'
+import { holdersOf } from '../../user/queries'
+import type { CaseState } from '../domain/state'
+import type { CaseDesk } from '../office'
+import type { ApprovalSubmitted, Named, RoundStep } from './events'
+
+/** The chain that serves this case now. Refuses: CHAIN_NONE. */
+export async function chainFor(desk: CaseDesk, db: Knex, state: Pick<CaseState, 'kind' | 'leaver'>): Promise<ChainView> {
+  const chain = pickChain(await allChains(db, desk.chains), state.kind, state.leaver.department)
+  if (!chain) throw refused('CHAIN_NONE', {})
+  return chain
+}
+
+/** Who could act on a step today. */
+async function peopleOf(db: Knex, step: ChainStep, department: string): Promise<Named[]> {
+  if (step.who.by === 'people') return step.who.people
+  const holders = await holdersOf(db, step.who.by === 'head' ? 'head' : step.who.role)
+  const fitting = step.who.by === 'head' || step.who.role === 'supervisor' ? holders.filter((one) => one.departments.includes(department)) : holders
+  return fitting.map((one) => ({ id: one.userId, name: one.displayName }))
+}
+
+export async function stepsWithPeople(db: Knex, chain: ChainView, department: string): Promise<RoundStep[]> {
+  const steps: RoundStep[] = []
+  for (const step of chain.steps) steps.push({ ...step, people: await peopleOf(db, step, department) })
+  return steps
+}
+
+/** Gathers what a submission needs: the chain with its people, and of a notice the day its term ends. */
+export async function prepareSubmission(desk: CaseDesk, db: Knex, state: CaseState, submission: Submission, today: string): Promise<Omit<ApprovalSubmitted, 'round' | 'cause'>> {
+  const chain = await chainFor(desk, db, state)
+  const notice = desk.rules.kinds.get(state.kind)?.notice ?? null
+  const days = notice && (submission.probation ? notice.probationDays : notice.days)
+  return {
+    on: today, chain: { id: chain.id, version: chain.version, name: chain.name }, steps: await stepsWithPeople(db, chain, state.leaver.department),
+    notice: notice && days !== null ? { days, termEndsOn: state.dates.noticeOn ? addDays(state.dates.noticeOn, days) : null, ground: notice.ground } : null,
+    lastDay: submission.lastDay, reason: submission.reason || state.reason, onBehalf: submission.onBehalf,
+  }
+}

@@ -1,0 +1,22 @@
+import type { QueryScope } from '../../../office/procedure'
+import type { Transaction } from '../../../store/writer'
+import { pickChain } from '../../chain/pick'
+import { allChains } from '../../chain/queries'
+import type { CaseState } from '../domain/state'
+import { siteToday, type CaseDesk } from '../office'
+import { approverOf } from './approver'
+import { decideSubmit } from './decide'
+import { prepareSubmission } from './prepare'
+
+interface Stood { readonly state: CaseState; readonly version: number }
+
+/** Hands a case in for approval as it starts, told as the start was told; leaves it alone where no chain serves it. */
+export async function submitWithStart(desk: CaseDesk, tx: Transaction, started: Stood, scope: QueryScope): Promise<Stood> {
+  const db = await tx.read()
+  const { state } = started
+  if (!pickChain(await allChains(db, desk.chains), state.kind, state.leaver.department)) return started
+  const today = await siteToday(db, tx.now())
+  const submission = await prepareSubmission(desk, db, state, { lastDay: state.dates.endOn, reason: state.reason, probation: false, onBehalf: state.told }, today)
+  const loaded = await tx.load(desk.subject, state.id)
+  return tx.record(desk.subject, loaded, decideSubmit(loaded.state, submission, await approverOf(db, state, scope, today)))
+}

@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { approvalAfterDateChange } from '@main/subjects/case/approvals/afterDateChange'
+import { capacityOf, decideAnswer, decideAsk, decideRevoke, decideSubmit, decideVerdict, decideWithdraw, type Approver, type Decide, type Delegator } from '@main/subjects/case/approvals/decide'
+import type { ApprovalSubmitted, RoundStep } from '@main/subjects/case/approvals/events'
+import { approvalDue } from '@main/subjects/case/approvals/rows'
+import { outcomeDay, standingOf } from '@main/subjects/case/approvals/state'
+import { decideAct } from '@main/subjects/case/domain/items'
+import { decideMoveStage } from '@main/subjects/case/domain/stage'
+import { caseWaitsFor, gateOf, type Party } from '@main/subjects/case/domain/standing'
+import type { CaseState } from '@main/subjects/case/domain/state'
+import { resourcesDir } from '@main/commands/folders'
+import { loadCalendar } from '@main/subjects/calendar/calendar'
+import { ACase, act, users, type UserName } from '../../support/cases'
+
+
+const person = (name: UserName) => ({ id: users[name].userId, name: users[name].name })
+const aStep = (key: string, facts: Partial<RoundStep> = {}): RoundStep => ({ key, name: { 'zh-CN': key, en: '' }, who: { by: 'head' }, mode: 'any', limit: { days: 1, unit: 'working' }, asks: 'reason', informOnly: false, people: [], ...facts })
+/** 部门负责人审批→人事审批→财务确认. */
+const standard = [aStep('head', { people: [person('head')] }), aStep('hr', { who: { by: 'role', role: 'hr' }, people: [person('hr')], asks: 'procedure' }), aStep('finance', { who: { by: 'role', role: 'finance' }, people: [person('finance')], asks: 'salary' })]
+const aSubmission = (facts: Partial<ApprovalSubmitted> = {}): Omit<ApprovalSubmitted, 'round' | 'cause'> => ({
+  on: '2026-11-20', chain: { id: 'standard', version: 1, name: { 'zh-CN': '标准审批', en: '' } }, steps: standard, notice: null, lastDay: null, reason: '家里有事', onBehalf: { channel: 'call', note: '' }, ...facts,
+})
+const asApprover = (party: Party, facts: Partial<Approver> = {}): Approver => ({ party, delegators: [], isLeaver: false, ...facts })
+const verdict = (step: string, facts: Partial<Decide> = {}): Decide => ({ round: 1, step, verdict: 'approved', opinion: '', agreedLastDay: null, actingReason: '', standInFor: null, on: '2026-11-21', ...facts })
+const say = (step: string, facts: Partial<Decide> = {}, approver: Partial<Approver> = {}) => (state: CaseState, party: Party) => decideVerdict(state, verdict(step, facts), asApprover(party, approver))
+const submitted = (facts: Partial<ApprovalSubmitted> = {}) => ACase.started().do('hr', (state, party) => decideSubmit(state, aSubmission(facts), asApprover(party)))
+const stateOf = (it: ACase, round = 1) => standingOf(it.state.approvals[round - 1]!).state
+const stepsOf = (it: ACase, round = 1) => standingOf(it.state.approvals[round - 1]!).steps.map((one) => `${one.step.key} ${one.state}`)
+
+describe('the chain in its order', () => {
+  test('department head, HR, finance; each when its turn has come', () => {
+    const it = submitted().refused('finance', say('finance'), 'APPROVAL_NOT_YET').refused('xiaoli', say('head'), 'APPROVAL_NOT_YOURS').do('head', say('head', { opinion: '同意' }))
+    expect(stepsOf(it)).toEqual(['head approved', 'hr waiting', 'finance later'])
+    it.do('hr', say('hr')).do('finance', say('finance'))
+    expect([stateOf(it), stepsOf(it)]).toEqual(['approved', ['head approved', 'hr approved', 'finance approved']])
+    expect(it.state.approvals[0]!.decisions[0]).toMatchObject({ by: '陈建国', opinion: '同意', as: 'self', for: null, pc: 'pc-1' })
+  })
+
+  test('who comes second is told by whom and when, and nothing of his is recorded', () => {
+    const it = submitted({ steps: [aStep('either', { who: { by: 'people', people: [person('head'), person('finance')] }, people: [person('head'), person('finance')] })] }).do('head', say('either'))
+    const second = it.ask('finance', say('either', { verdict: 'rejected', opinion: '不行' }))
+    expect(second).toMatchObject({ accepted: false, refusal: { code: 'APPROVAL_ALREADY_DECIDED', data: { verdict: 'approved', by: '陈建国' } } })
+    expect(stateOf(it)).toBe('approved')
+  })
+
+  test('where all must say, each is heard once and the last one closes the step', () => {
+    const both = [person('head'), person('finance')]
+    const it = submitted({ steps: [aStep('both', { mode: 'all', who: { by: 'people', people: both }, people: both })] }).do('head', say('both')).refused('head', say('both'), 'APPROVAL_ALREADY_DECIDED')
+    expect(stateOf(it)).toBe('running')
+    expect(stateOf(it.do('finance', say('both')))).toBe('approved')
+  })
+
+  test('a step for information holds up nothing and can be noted later', () => {
+    const it = submitted({ steps: [aStep('told', { informOnly: true, who: { by: 'role', role: 'it' }, people: [person('it')] }), aStep('head', { people: [person('head')] })] })
+    it.do('head', say('head'))
+    expect([stateOf(it), stepsOf(it)]).toEqual(['approved', ['told waiting', 'head approved']])
+    it.refused('it', say('told'), 'APPROVAL_ONLY_NOTED').do('it', say('told', { verdict: 'noted' }))
+    expect(stepsOf(it)[0]).toBe('told noted')
+  })
+})
+
+describe('no, back, and away', () => {
+  test('rejected with a reason, handed in again, and then approved', () => {
+    const it = submitted().refused('head', say('head', { verdict: 'rejected' }), 'REASON_MISSING').do('head', say('head', { verdict: 'rejected', opinion: '设备没人接' }))
+    expect([stateOf(it), stepsOf(it)]).toEqual(['rejected', ['head rejected', 'hr skipped', 'finance skipped']])
+    it.refused('hr', say('hr'), 'APPROVAL_ENDED').do('hr', (state, party) => decideSubmit(state, aSubmission(), asApprover(party)))
+    it.do('head', say('head', { round: 2 })).do('hr', say('hr', { round: 2 })).do('finance', say('finance', { round: 2 }))
+    expect([stateOf(it, 1), stateOf(it, 2), it.state.approvals[1]!.cause]).toEqual(['rejected', 'approved', 'resubmitted'])
+  })
+
+  test('returned for correction is another end than rejected', () => {
+    expect(stateOf(submitted().do('head', say('head')).do('hr', say('hr', { verdict: 'returned', opinion: '缺申请书' })))).toBe('returned')
+  })
+
+  test('the leaver withdraws, HR revokes: two acts, each with its reason', () => {
+    const away = submitted().refused('head', (s, p) => decideWithdraw(s, { round: 1, reason: '不走了', channel: 'call' }, asApprover(p)), 'NOT_ALLOWED').refused('hr', (s, p) => decideWithdraw(s, { round: 1, reason: '不走了', channel: null }, asApprover(p)), 'INVALID_INPUT')
+    expect(stateOf(away.do('hr', (s, p) => decideWithdraw(s, { round: 1, reason: '不走了', channel: 'call' }, asApprover(p))))).toBe('withdrawn')
+    expect(stateOf(submitted().do('hr', (s, p) => decideRevoke(s, { round: 1, reason: '填错了' }, asApprover(p))))).toBe('revoked')
+    submitted().refused('finance', (s, p) => decideRevoke(s, { round: 1, reason: 'x' }, asApprover(p)), 'NOT_ALLOWED')
+    submitted().refused('hr', (s, p) => decideSubmit(s, aSubmission(), asApprover(p)), 'APPROVAL_RUNNING')
+  })
+
+  test('a question is asked by who decides and answered for the leaver, once', () => {
+    const it = submitted().do('head', (s, p) => decideAsk(s, { round: 1, step: 'head', id: 'q1', text: '几号走?' }, asApprover(p))).refused('xiaoli', (s, p) => decideAnswer(s, { round: 1, question: 'q1', text: 'x', onBehalf: null }, asApprover(p)), 'NOT_ALLOWED')
+    it.do('hr', (s, p) => decideAnswer(s, { round: 1, question: 'q1', text: '25 号', onBehalf: 'call' }, asApprover(p))).refused('hr', (s, p) => decideAnswer(s, { round: 1, question: 'q1', text: 'x', onBehalf: 'call' }, asApprover(p)), 'QUESTION_ANSWERED')
+    expect(it.state.approvals[0]!.questions[0]!.answer).toMatchObject({ text: '25 号', by: '王敏', onBehalf: 'call' })
+  })
+})
+
+describe('in whose place', () => {
+  const away: Delegator = { ...person('head'), roles: ['head'], departments: ['设备部'] }
+
+  test('HR acts for an approver who is not there, with a reason that is kept', () => {
+    const it = submitted().refused('hr', say('head'), 'REASON_MISSING').do('hr', say('head', { actingReason: '负责人出差,电话同意' }))
+    expect(it.state.approvals[0]!.decisions[0]).toMatchObject({ by: '王敏', as: 'office', for: person('head'), reason: '负责人出差,电话同意' })
+  })
+
+  test('whom he delegated to decides in his name; nobody else does', () => {
+    const it = submitted().refused('stranger', say('head'), 'APPROVAL_NOT_YOURS').do('stranger', say('head', {}, { delegators: [away] }))
+    expect(it.state.approvals[0]!.decisions[0]).toMatchObject({ by: '路人', as: 'delegate', for: person('head') })
+  })
+
+  test('nobody decides about himself, whatever he heads', () => {
+    submitted().refused('head', say('head', {}, { isLeaver: true }), 'APPROVAL_OF_LEAVER')
+  })
+
+  test('a step nobody holds is HR’s to see to', () => {
+    const it = submitted({ steps: [aStep('head')] })
+    expect(capacityOf(it.state, standingOf(it.state.approvals[0]!).steps[0]!, asApprover({ ...users.hr, via: 'browser', pc: '', relations: [] }))).toEqual({ as: 'office', for: null })
+    expect(caseWaitsFor(it.do('hr', (s, p) => decideMoveStage(s, { to: 'handing_over', overrideReason: '', today: '2026-11-21' }, p)).state)).toEqual(['小李'])
+  })
+})
+
+describe('a notice is acknowledged, not allowed', () => {
+  const notice = { days: 30, termEndsOn: '2026-12-20', ground: { 'zh-CN': '劳动合同法第三十七条', en: '' } }
+
+  test('an objection is kept with its reason and stops nothing', () => {
+    const it = submitted({ notice, lastDay: '2026-12-20' }).do('head', say('head', { verdict: 'rejected', opinion: '人手不够' })).do('hr', say('hr')).do('finance', say('finance'))
+    expect([stateOf(it), stepsOf(it)[0], outcomeDay(it.state.approvals[0]!)]).toEqual(['approved', 'head rejected', '2026-12-20'])
+  })
+
+  test('an earlier day can be agreed, a later one than the term cannot', () => {
+    const it = submitted({ notice, lastDay: '2026-12-20' }).refused('head', say('head', { agreedLastDay: '2026-12-21' }), 'APPROVAL_DAY_LATER').do('head', say('head', { agreedLastDay: '2026-11-30' }))
+    expect(outcomeDay(it.state.approvals[0]!)).toBe('2026-11-30')
+  })
+})
+
+describe('beside the handover', () => {
+  test('the column after the handover asks for the approvals by name, and only where there are any', () => {
+    expect(gateOf(ACase.started().state, 'to_settle').map((one) => one.condition)).toEqual(['items_settled'])
+    const it = submitted()
+    expect(gateOf(it.state, 'to_settle').at(-1)).toEqual({ condition: 'approvals_done', met: false, count: 1, missing: [{ 'zh-CN': 'head', en: '' }], waitsFor: ['陈建国'] })
+    it.do('hr', (s, p) => decideMoveStage(s, { to: 'handing_over', overrideReason: '', today: '2026-11-21' }, p)).do('xiaoli', (s, p) => decideAct(s, act('submit', 'records', 'contacts', 'accounts'), p)).do('xiaoli', (s, p) => decideAct(s, act('confirm', 'records', 'contacts', 'accounts'), p))
+    expect(caseWaitsFor(it.state)).toEqual(['陈建国'])
+    it.refused('hr', (s, p) => decideMoveStage(s, { to: 'to_settle', overrideReason: '', today: '2026-11-21' }, p), 'GATE_NOT_MET')
+    it.do('head', say('head')).do('hr', say('hr')).do('finance', say('finance')).do('hr', (s, p) => decideMoveStage(s, { to: 'to_settle', overrideReason: '', today: '2026-11-21' }, p))
+    expect(it.state.stage).toBe('to_settle')
+  })
+
+  test('a leaving date changed after somebody approved goes round again, before that it does not', () => {
+    const change = (from: string | null, to: string | null) => ({ date: 'endOn' as const, from, to, on: '2026-11-22' })
+    const it = submitted({ lastDay: '2026-11-30' })
+    expect(approvalAfterDateChange(it.state, change(null, '2026-12-05'))).toEqual([])
+    it.do('head', say('head'))
+    expect(approvalAfterDateChange(it.state, change(null, '2026-11-30'))).toEqual([])
+    const [again] = approvalAfterDateChange(it.state, change('2026-11-30', '2026-12-05'))
+    expect(again).toMatchObject({ type: 'approval.submitted', payload: { round: 2, cause: 'date_changed', lastDay: '2026-12-05' } })
+    it.do('hr', () => ({ accepted: true, events: [again!] }))
+    expect([stateOf(it, 1), stateOf(it, 2)]).toEqual(['superseded', 'running'])
+  })
+
+  test('a time limit counts workdays from the day the step’s turn came', () => {
+    const calendar = loadCalendar(resourcesDir)
+    const due = (on: string, days: number) => approvalDue({ step: aStep('head', { limit: { days, unit: 'working' } }), since: { at: '', on } }, calendar)
+    expect(due('2026-09-30', 1)).toEqual({ dueOn: '2026-10-08', provisional: false })
+    expect(due('2026-11-20', 2)).toEqual({ dueOn: '2026-11-24', provisional: false })
+    expect(due('2028-01-03', 1)).toEqual({ dueOn: null, provisional: true })
+  })
+})
+
+describe('two PCs that had not met', () => {
+  test('both decide: the first by the log’s order stands, the other is a conflict people see, and both PCs agree', () => {
+    const one = submitted()
+    const other = one.copyTo('pc2')
+    one.do('head', say('head', { verdict: 'rejected', opinion: '不行' }))
+    other.nowMs += 5000
+    other.do('hr', say('head', { actingReason: '电话同意' }))
+    one.receive(other.events)
+    other.receive(one.events)
+    expect(one.state).toEqual(other.state)
+    expect([stateOf(one), one.state.conflicts.length]).toEqual(['rejected', 1])
+  })
+
+  test('whatever allowed acts in whatever order: a round is approved only when every step that decides was, and no step is decided twice', () => {
+    const steps = ['head', 'hr', 'finance'] as const
+    const anAct = fc.record({ who: fc.constantFrom<UserName>('hr', 'head', 'finance', 'xiaoli', 'admin'), step: fc.constantFrom(...steps), verdict: fc.constantFrom('approved', 'rejected', 'returned', 'noted', 'submit', 'withdraw', 'revoke'), reason: fc.constantFrom('', '因故') })
+    fc.assert(fc.property(fc.array(anAct, { maxLength: 25 }), (acts) => {
+      const it = ACase.started()
+      for (const one of acts) {
+        const round = Math.max(1, it.state.approvals.length)
+        it.ask(one.who, (state, party) => {
+          if (one.verdict === 'submit') return decideSubmit(state, aSubmission(), asApprover(party))
+          if (one.verdict === 'withdraw') return decideWithdraw(state, { round, reason: one.reason, channel: 'call' }, asApprover(party))
+          if (one.verdict === 'revoke') return decideRevoke(state, { round, reason: one.reason }, asApprover(party))
+          return decideVerdict(state, verdict(one.step, { round, verdict: one.verdict as Decide['verdict'], opinion: one.reason, actingReason: one.reason }), asApprover(party))
+        })
+      }
+      for (const round of it.state.approvals) {
+        const said = round.decisions.map((one) => one.step)
+        expect(new Set(said).size).toBe(said.length)
+        if (standingOf(round).state === 'approved') expect(round.decisions.map((one) => `${one.step} ${one.verdict}`)).toEqual(steps.map((step) => `${step} approved`))
+      }
+    }), { numRuns: 300 })
+  })
+})
