@@ -21,6 +21,8 @@ import { lockFolder } from './store/lock'
 import { logMigrations } from './store/logTables'
 import { migrate } from './store/migrate'
 import type { AnySubject } from './store/projection'
+import { openOutbox, type Outbox } from './outbox/outbox'
+import type { Patience } from './outbox/transport'
 import { basisMigrations, rebuildOnNewBasis } from './store/rebuild'
 import { replicaMigrations, replicaSubject, type ReplicaStarted } from './store/replica'
 import { openReplicaKey } from './store/replicaKey'
@@ -41,6 +43,9 @@ import { caseMigrations, caseSubjectFor } from './subjects/case/projection'
 import { chainProcedures } from './subjects/chain/procedures'
 import { chainMigrations, chainSubject } from './subjects/chain/projection'
 import { shippedChains } from './subjects/chain/shipped'
+import type { Courier } from './subjects/channel/courier'
+import { channelProcedures } from './subjects/channel/procedures'
+import { channelMigrations, channelSubject } from './subjects/channel/projection'
 import { loadCaseRules, loadGates } from './subjects/case/rules'
 import { exportProcedures } from './subjects/export/procedures'
 import { Exports } from './subjects/export/exports'
@@ -52,6 +57,8 @@ import { ledgerMigrations } from './subjects/ledger/projection'
 import { importProcedures, openImportDesk, type ImportDesk } from './subjects/import/procedures'
 import { importMigrations, importSubject } from './subjects/import/projection'
 import { liveProcedures } from './subjects/live/procedures'
+import { outboxProcedures } from './subjects/message/procedures'
+import { messageMigrations, messageSubject } from './subjects/message/projection'
 import { positionProcedures } from './subjects/position/procedures'
 import { positionMigrations, positionSubject } from './subjects/position/projection'
 import { openBackupKeeper, type BackupKeeper } from './subjects/backup/keeper'
@@ -72,7 +79,7 @@ import { userProcedures } from './subjects/user/procedures'
 import { userMigrations, userSubject } from './subjects/user/projection'
 
 /** Every step of the schema, of the log and of each subject. */
-export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations, ...importMigrations, ...chainMigrations]
+export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations, ...importMigrations, ...chainMigrations, ...channelMigrations, ...messageMigrations]
 
 /** What depends on data that ships, made once. */
 export function caseDesk(resources: string): CaseDesk {
@@ -83,7 +90,7 @@ export function caseDesk(resources: string): CaseDesk {
 
 /** Every subject of the log: a new one is a new folder and a line here. */
 export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject> =>
-  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, chainSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
+  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, channelSubject, messageSubject, chainSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
 
 /** Raise it when `evolve` or `project` of any subject, or a library they use (pinyin), gives other rows from the same events. */
 const projectionVersion = 3
@@ -115,6 +122,8 @@ export interface OpenSite {
   readonly onRebuilding?: (done: number, total: number) => void
   /** A restore was decided: the site is to be closed, and opened again. */
   readonly onRestoreDecided?: () => void
+  /** How long mail servers and gateways may take. */
+  readonly patience?: Patience
 }
 
 export interface Site {
@@ -125,6 +134,8 @@ export interface Site {
   /** This PC's backups; `start` it where the site stays open. */
   readonly backups: BackupKeeper
   readonly restoring: Restoring
+  /** Messages to people outside the application; `start` it where the site stays open. */
+  readonly outbox: Outbox
   /** Files that wait to be fetched. */
   readonly exports: Exports
   /** Positions and templates that ship: recorded at the first start. */
@@ -197,14 +208,17 @@ export async function openSite(options: OpenSite): Promise<Site> {
     const backups = openBackupKeeper(dataDir, services, systemActor)
     const restoring = openRestoring(dataDir, services, options.onRestoreDecided ?? (() => {}))
     const upkeep = openUpkeep(dataDir, resources, services)
+    const outbox = openOutbox(services, { dataDir, system: systemActor, ...(options.patience ? { patience: options.patience } : {}) })
+    await outbox.recover(started === 'restored')
     const ship = async (tx: Transaction): Promise<void> => {
       await recordShippedPositions(tx, resources)
       await recordShippedTemplates(tx, resources)
     }
     return {
-      dataDir, services, desk, ship, backups, restoring, exports, migrated, rebuilt, restored: started === 'restored', router: routerOf(desk, resources, ship, exports, imports, backups, restoring, upkeep),
+      dataDir, services, desk, ship, backups, restoring, outbox, exports, migrated, rebuilt, restored: started === 'restored', router: routerOf(desk, resources, ship, exports, imports, backups, restoring, upkeep, outbox),
       contextFor: (connection) => ({ services, connection, locale: null, idempotencyKey: null, lastEventId: null }),
       close: async () => {
+        await outbox.close()
         await upkeep.close()
         await backups.close()
         await exports.close()
@@ -224,7 +238,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
   }
 }
 
-const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, upkeep: Upkeep, attempts = newAttempts()) => os.router({
+const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, upkeep: Upkeep, courier: Courier, attempts = newAttempts()) => os.router({
   site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk.calendar),
-  cases: caseProcedures(desk), items: itemProcedures(desk, resources), approvals: approvalProcedures(desk), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.rules), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), live: liveProcedures,
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), approvals: approvalProcedures(desk), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.rules), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
 })

@@ -54,6 +54,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     let http = await listen(site, options.port ?? defaultPort, log)
     open.push(http)
     site.backups.start()
+    site.outbox.start()
     let changing: Promise<void> = Promise.resolve()
     const reopen = async (): Promise<void> => {
       // The one who asked for it is still to get his answer.
@@ -65,6 +66,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       http = await listen(site, port, log)
       open.push(http)
       site.backups.start()
+      site.outbox.start()
       process.stderr.write(`${sentences.restoredEpoch}\n`)
     }
     reopening.run = () => {

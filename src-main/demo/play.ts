@@ -68,7 +68,7 @@ async function start(stage: Stage, tx: Transaction, one: DemoCase, played: Playe
     receivers: one.receivers, keeper: one.keeper ? { person: one.keeper.person, until: day(-one.keeper.untilIn) } : null, witness: one.witness ?? null, receiverOf: one.receiverOf ?? {}, assignees: one.assignees ?? {},
     dates: { lastAttendanceOn: day(one.left), ...(one.ended === undefined ? {} : { endOn: day(one.ended), payStopsOn: day(one.ended) }) },
   })
-  const command = await prepareStart(desk, await tx.read(), input, { random: stage.random, today: localDay(stage.ms, demoSite.timeZone), user: { ...accountOf('hr'), roles: [...accountOf('hr').roles], departments: [], disabled: false, version: 1 } })
+  const command = await prepareStart(desk, await tx.read(), input, { random: stage.random, today: localDay(stage.ms, demoSite.timeZone), user: { ...accountOf('hr'), roles: [...accountOf('hr').roles], departments: [], email: '', phone: '', disabled: false, version: 1 } })
   played.id = stage.random.id()
   const loaded = await tx.load(desk.subject, played.id)
   await tx.record(desk.subject, loaded, decideStart(loaded.state, command))

@@ -25,7 +25,7 @@ export const permissions = {
   'site.get': 'public', 'site.condition': 'public', 'site.setUp': 'public', 'site.update': { roles: ['admin'] },
   'session.signIn': 'public', 'session.get': 'public', 'session.signOut': 'public', 'session.lock': 'signedIn', 'session.unlock': 'public',
   'users.delegations': 'signedIn', 'users.delegate': 'signedIn', 'users.endDelegation': 'signedIn',
-  'users.list': { roles: ['admin'] }, 'users.directory': 'signedIn', 'users.create': { roles: ['admin'] }, 'users.update': { roles: ['admin'] }, 'users.setLocale': 'signedIn', 'users.setPassword': 'signedIn', 'users.preference': 'signedIn', 'users.savePreference': 'signedIn',
+  'users.list': { roles: ['admin'] }, 'users.directory': 'signedIn', 'users.create': { roles: ['admin'] }, 'users.update': { roles: ['admin'] }, 'users.setLocale': 'signedIn', 'users.setContact': 'signedIn', 'users.setPassword': 'signedIn', 'users.preference': 'signedIn', 'users.savePreference': 'signedIn',
   'employees.list': { roles: ['admin', 'hr', 'finance', 'it', 'head', 'supervisor'] }, 'employees.get': { roles: ['admin', 'hr', 'finance', 'it', 'head'] }, 'employees.create': register, 'employees.update': register, 'employees.rehire': register, 'employees.departments': 'signedIn',
   'positions.list': 'signedIn', 'positions.get': 'signedIn', 'positions.create': register, 'positions.update': register,
   'templates.list': { roles: ['admin', 'hr', 'head'] }, 'templates.get': { roles: ['admin', 'hr', 'head'] }, 'templates.create': register, 'templates.update': register, 'templates.retire': register, 'templates.compose': register,
@@ -43,6 +43,7 @@ export const permissions = {
   'today.mine': 'signedIn', 'today.waiting': 'signedIn', 'today.legal': 'signedIn', 'today.inbox': 'signedIn', 'today.badges': 'signedIn',
   'backups.get': { roles: office }, 'backups.age': { roles: office }, 'backups.progress': { roles: office }, 'backups.plan': { roles: ['admin'] }, 'backups.checkPlace': { roles: ['admin'] }, 'backups.run': { roles: ['admin'] }, 'backups.cancel': { roles: ['admin'] },
   'backups.setPassphrase': { roles: ['admin'] }, 'backups.removePassphrase': { roles: ['admin'] }, 'upkeep.get': { roles: ['admin'] }, 'upkeep.check': { roles: ['admin'] }, 'upkeep.cancel': { roles: ['admin'] }, 'restore.found': 'public', 'restore.open': 'public', 'restore.progress': 'public', 'restore.apply': 'public', 'restore.cancel': 'public',
+  'channels.list': { roles: ['admin'] }, 'channels.create': { roles: ['admin'] }, 'channels.update': { roles: ['admin'] }, 'channels.remove': { roles: ['admin'] }, 'channels.resume': { roles: ['admin'] }, 'channels.test': { roles: ['admin'] }, 'outbox.list': { roles: office }, 'outbox.retry': { roles: ['admin'] }, 'outbox.discard': { roles: ['admin'] },
   'search.find': 'signedIn', 'search.quick': 'signedIn', 'forms.handover': readCase, 'forms.recordPrinting': readCase, 'forms.morning': { roles: ['admin', 'hr', 'head', 'finance', 'it', 'supervisor'] }, 'live.changes': 'signedIn',
   'ledger.list': ledger, 'ledger.totals': ledger, 'exports.start': 'signedIn', 'exports.get': 'signedIn', 'exports.cancel': 'signedIn', 'exports.content': 'signedIn', 'exports.list': { roles: ['admin'] },
 } as const satisfies Record<string, Rule>

@@ -4,6 +4,7 @@ import { backupContract, restoreContract } from './backup'
 import { boardContract, todayContract } from './board'
 import { caseContract } from './case'
 import { chainContract } from './chain'
+import { channelContract } from './channel'
 import { employeeContract } from './employee'
 import { exportContract } from './export'
 import { formContract } from './form'
@@ -11,6 +12,7 @@ import { importContract } from './import'
 import { itemContract } from './item'
 import { ledgerContract } from './ledger'
 import { liveContract } from './live'
+import { outboxContract } from './outbox'
 import { positionContract } from './position'
 import { searchContract } from './search'
 import { sessionContract, siteContract, userContract } from './site'
@@ -20,6 +22,6 @@ import { upkeepContract } from './upkeep'
 /** The one contract (DESIGN §3): the same procedures over MessagePort, WebSocket and REST. */
 export const contract = {
   site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
-  cases: caseContract, items: itemContract, approvals: approvalContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, live: liveContract,
+  cases: caseContract, items: itemContract, approvals: approvalContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
 }
 export type Contract = typeof contract

@@ -3,14 +3,19 @@ import { accountRefusals } from '../refusals/account'
 import { approvalRefusals } from '../refusals/approval'
 import { caseRefusals } from '../refusals/case'
 import { roles } from '../vocabulary'
+import { MailAddress, PhoneNumber } from './channel'
 import { base, EntityId, Line, LocalDate, LocaleName, noNext, OptionalLine } from './common'
 
 export const UserName = z.string().trim().regex(/^[A-Za-z0-9._-]{2,32}$/)
 export const Password = z.string().min(1).max(200)
 
+/** Where somebody is told what he has to do; may be left empty. */
+export const EmailOrNone = z.union([z.literal(''), MailAddress])
+export const PhoneOrNone = z.union([z.literal(''), PhoneNumber])
+
 export const UserView = z.object({
   id: EntityId, name: z.string(), displayName: z.string(), roles: z.array(z.enum(roles)), departments: z.array(z.string()),
-  locale: LocaleName, employeeId: z.string().nullable(), disabled: z.boolean(), version: z.number(),
+  locale: LocaleName, employeeId: z.string().nullable(), email: z.string(), phone: z.string(), disabled: z.boolean(), version: z.number(),
 })
 export type UserView = z.infer<typeof UserView>
 
@@ -78,15 +83,18 @@ export const userContract = {
     .output(z.object({ items: z.array(z.object({ id: EntityId, displayName: z.string(), roles: z.array(z.enum(roles)), departments: z.array(z.string()), employeeId: z.string().nullable() })), next: noNext })),
   create: account
     .route({ method: 'POST', path: '/users', summary: 'Make an account' })
-    .input(z.object({ name: UserName, displayName: Line, password: Password, roles: z.array(z.enum(roles)).min(1), departments: z.array(Line).default([]), locale: LocaleName.default('zh-CN'), employeeId: EntityId.nullable().default(null) }))
+    .input(z.object({ name: UserName, displayName: Line, password: Password, roles: z.array(z.enum(roles)).min(1), departments: z.array(Line).default([]), locale: LocaleName.default('zh-CN'), employeeId: EntityId.nullable().default(null), email: EmailOrNone.default(''), phone: PhoneOrNone.default('') }))
     .output(UserView),
   update: account
     .route({ method: 'PATCH', path: '/users/{id}', summary: 'Change name, roles, departments, language, or disable an account' })
-    .input(z.object({ id: EntityId, displayName: Line.optional(), roles: z.array(z.enum(roles)).min(1).optional(), departments: z.array(Line).optional(), locale: LocaleName.optional(), employeeId: EntityId.nullable().optional(), disabled: z.boolean().optional() }))
+    .input(z.object({ id: EntityId, displayName: Line.optional(), roles: z.array(z.enum(roles)).min(1).optional(), departments: z.array(Line).optional(), locale: LocaleName.optional(), employeeId: EntityId.nullable().optional(), email: EmailOrNone.optional(), phone: PhoneOrNone.optional(), disabled: z.boolean().optional() }))
     .output(UserView),
   setLocale: account
     .route({ method: 'PUT', path: '/me/locale', summary: 'Choose the language of one’s own account' })
     .input(z.object({ locale: LocaleName })).output(UserView),
+  setContact: account
+    .route({ method: 'PUT', path: '/me/contact', summary: 'Where one’s own reminders go: mail address and mobile phone' })
+    .input(z.object({ email: EmailOrNone, phone: PhoneOrNone })).output(UserView),
   setPassword: account
     .route({ method: 'POST', path: '/users/{id}/password', summary: 'Set a password: one’s own with the present one, another’s as administrator' })
     .input(z.object({ id: EntityId, password: Password, present: Password.optional() })).output(z.object({})),

@@ -129,4 +129,12 @@ export const refusalsEn: Record<RefusalCode, string> = {
   APPROVAL_DAY_LATER: 'The agreed last day cannot be after {latest}. Choose an earlier one.',
   QUESTION_ANSWERED: '{by} answered it at {at}.',
   DELEGATE_IS_SELF: 'You cannot stand in for yourself. Choose somebody else.',
+  CHANNEL_NAME_TAKEN: 'There is a channel of this name. Choose another name.',
+  CHANNEL_SECRET_NEEDED: 'Fill in “{field}”.',
+  CHANNEL_SECRET_AGAIN: 'The server or its certificate was changed. Enter “{field}” again: what was saved is for the former server only.',
+  CHANNEL_URL_HAS_SECRET: '“{part}” in the address looks like a secret, and an address is seen by all. Put its value under “Secret” and use the place “secret” in the address.',
+  CHANNEL_PLACE_UNKNOWN: '{place} in “{field}” is not known. Use the places listed on the page.',
+  CHANNEL_BODY_NOT_JSON: 'The body is not proper JSON. Check quotation marks and commas.',
+  CHANNEL_TEST_TO: 'Say to whom the test goes.',
+  MESSAGE_SETTLED: 'It was sent, is being sent or was given up. There is nothing to do.',
 }

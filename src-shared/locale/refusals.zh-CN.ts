@@ -129,4 +129,12 @@ export const refusalsZh: Record<RefusalCode, string> = {
   APPROVAL_DAY_LATER: '约定的最后工作日不能晚于 {latest}，请改早。',
   QUESTION_ANSWERED: '{by} 已在 {at} 回答过。',
   DELEGATE_IS_SELF: '不能委托给自己，请选择别人。',
+  CHANNEL_NAME_TAKEN: '已有同名的渠道，请换一个名称。',
+  CHANNEL_SECRET_NEEDED: '请填写“{field}”。',
+  CHANNEL_SECRET_AGAIN: '收信的服务器或它的证书改了，请重新填写“{field}”：保存过的只给原来的服务器用。',
+  CHANNEL_URL_HAS_SECRET: '网址里的“{part}”像是密钥，而网址人人看得到。请把它的值填到“密钥”里，网址里用占位符 secret 代替。',
+  CHANNEL_PLACE_UNKNOWN: '“{field}”里的 {place} 不认识，请用页面上列出的占位符。',
+  CHANNEL_BODY_NOT_JSON: '正文模板不是正确的 JSON，请检查引号和逗号。',
+  CHANNEL_TEST_TO: '请填写测试发给谁。',
+  MESSAGE_SETTLED: '它已经发出、正在发出或已放弃，不用再处理。',
 }

@@ -2,6 +2,7 @@ import { accountRefusals } from './account'
 import { approvalRefusals } from './approval'
 import { backupRefusals, restoreRefusals } from './backup'
 import { caseRefusals, itemRefusals } from './case'
+import { channelRefusals } from './channel'
 import { commonRefusals } from './common'
 import { exportRefusals } from './export'
 import { importRefusals } from './import'
@@ -9,7 +10,7 @@ import { registerRefusals } from './register'
 import type { z } from 'zod'
 
 /** Every refusal of the product: its HTTP status and the shape of its details. Stable codes (DESIGN §7). */
-export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals, ...approvalRefusals, ...backupRefusals, ...restoreRefusals }
+export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals, ...approvalRefusals, ...backupRefusals, ...restoreRefusals, ...channelRefusals }
 export type RefusalCode = keyof typeof refusals
 export type RefusalData<Code extends RefusalCode> = z.input<(typeof refusals)[Code]['data']>
 

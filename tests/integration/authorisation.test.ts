@@ -35,7 +35,7 @@ const runsWithHead = `${office} | head`
 const doors: Readonly<Record<string, string>> = {
   'site.get': 'anyone', 'site.condition': 'anyone', 'site.setUp': 'anyone', 'site.update': 'admin',
   'session.signIn': 'anyone', 'session.get': 'anyone', 'session.signOut': 'anyone', 'session.lock': everybody,
-  'users.list': 'admin', 'users.directory': everybody, 'users.create': 'admin', 'users.update': 'admin', 'users.setLocale': everybody, 'users.setPassword': 'admin', 'users.setPassword → own': everybody, 'users.preference': everybody, 'users.savePreference': everybody,
+  'users.list': 'admin', 'users.directory': everybody, 'users.create': 'admin', 'users.update': 'admin', 'users.setLocale': everybody, 'users.setContact': everybody, 'users.setPassword': 'admin', 'users.setPassword → own': everybody, 'users.preference': everybody, 'users.savePreference': everybody,
   'employees.list': 'admin hr finance it head supervisor', 'employees.get': `${seeAll} | head`, 'employees.create': office, 'employees.update': office, 'employees.rehire': office, 'employees.departments': everybody,
   'positions.list': everybody, 'positions.get': everybody, 'positions.create': office, 'positions.update': office,
   'templates.list': 'admin hr head', 'templates.get': 'admin hr head', 'templates.create': office, 'templates.update': office, 'templates.retire': office, 'templates.compose': office,
@@ -54,6 +54,7 @@ const doors: Readonly<Record<string, string>> = {
   'ledger.list': 'admin hr finance', 'ledger.totals': 'admin hr finance', 'exports.start': everybody, 'exports.get': everybody, 'exports.cancel': everybody, 'exports.list': 'admin', 'upkeep.get': 'admin', 'upkeep.check': 'admin', 'upkeep.cancel': 'admin',
   'board.get': everybody, 'board.column': everybody, 'board.counts': everybody, 'board.card': everybody, 'board.lanes': everybody, 'board.load': 'admin hr finance it head', 'board.choices': everybody,
   'today.mine': everybody, 'today.waiting': everybody, 'today.legal': everybody, 'today.inbox': everybody, 'today.badges': everybody, 'search.find': everybody, 'search.quick': everybody,
+  'channels.list': 'admin', 'channels.create': 'admin', 'channels.update': 'admin', 'channels.remove': 'admin', 'channels.resume': 'admin', 'channels.test': 'admin', 'outbox.list': office, 'outbox.retry': 'admin', 'outbox.discard': 'admin',
   'forms.handover': reads, 'forms.recordPrinting': reads, 'forms.morning': 'admin hr finance it head supervisor',
 }
 /** No doors: a stream is no question with an answer (liveSession.test.ts), and unlocking needs a locked session's own password (signIn.test.ts). */
@@ -97,7 +98,7 @@ function inputs(of: OfPerson, me: string): Readonly<Record<string, unknown>> {
   const leaver: PersonRef = { kind: 'employee', id: theCase.leaver.id, name: 'x' }
   return {
     'site.setUp': { siteName: 's', company: 'c', locale: 'zh-CN', administrator: { name: 'nobody', displayName: 'n', password: 'long-enough-1' } }, 'session.signIn': { name: 'nobody', password: 'x' },
-    'site.update': { lockAfterMinutes: 16 }, 'users.create': { name: 'u-hr-stranger', displayName: 'x', password: '12345678', roles: ['hr'] }, 'users.update': { id: 'u-it-stranger' }, 'users.setLocale': { locale: 'zh-CN' },
+    'site.update': { lockAfterMinutes: 16 }, 'users.create': { name: 'u-hr-stranger', displayName: 'x', password: '12345678', roles: ['hr'] }, 'users.update': { id: 'u-it-stranger' }, 'users.setLocale': { locale: 'zh-CN' }, 'users.setContact': { email: '', phone: '' },
     'users.setPassword': { id: 'u-nobody', password: '12345678' }, 'users.setPassword → own': { id: me, password: '12345678', present: 'not-this-one' }, 'users.preference': { key: 'a' }, 'users.savePreference': { key: 'a', value: 'b' },
     'employees.list': {}, 'employees.get': { id: theCase.leaver.id }, 'employees.create': { number: 'E-hr', name: 'x', positionId: 'technician' }, 'employees.update': { id: theCase.leaver.id }, 'employees.rehire': { id: theCase.leaver.id, joinedOn: '2026-12-01' },
     'positions.list': {}, 'positions.get': { id: 'technician' }, 'positions.create': { title: { 'zh-CN': '技术员' } }, 'positions.update': { id: 'technician' }, 'templates.list': {}, 'templates.get': { id: 'technician' }, 'templates.create': { layer: 'base', name: { 'zh-CN': 'x' }, items: [] },
@@ -119,6 +120,8 @@ function inputs(of: OfPerson, me: string): Readonly<Record<string, unknown>> {
     'ledger.list': { from: '2026-11-01', to: '2026-11-30' }, 'ledger.totals': { from: '2026-11-01', to: '2026-11-30' }, 'exports.start': { what: { list: 'cases' }, format: 'csv' }, 'exports.get': { id: 'none' }, 'exports.cancel': { id: 'none' }, 'exports.list': {},
     'board.get': {}, 'board.column': { stage: 'to_start' }, 'board.counts': {}, 'board.card': { id }, 'board.lanes': { by: 'department' }, 'today.mine': {}, 'today.waiting': {}, 'today.legal': {}, 'today.inbox': {},
     'backups.plan': {}, 'backups.checkPlace': { path: '' }, 'backups.setPassphrase': { passphrase: 'short' }, 'restore.open': {},
+    'channels.create': { name: 'x', settings: { kind: 'email', host: 'mail', port: 25, security: 'plain', user: 'someone', sender: 'a@b' } }, 'channels.update': { id: 'none' }, 'channels.remove': { id: 'none' }, 'channels.resume': { id: 'none' },
+    'channels.test': { settings: { kind: 'email', host: 'mail', port: 25, security: 'plain', sender: 'a@b' } }, 'outbox.list': {}, 'outbox.retry': { ids: ['none'] }, 'outbox.discard': { ids: ['none'] },
     'search.find': { text: '老张' }, 'search.quick': { text: '老张' }, 'forms.handover': { id }, 'forms.recordPrinting': { id, copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.morning': {},
   }
 }

@@ -1,4 +1,5 @@
 import type { DetailColumn } from '../../../src-shared/contract/template'
+import { thenForgetDeleted } from '../../office/forgetDeleted'
 import { os } from '../../office/implement'
 import { command, query, refused } from '../../office/procedure'
 import { columnsByShape } from '../template/shipped'
@@ -8,7 +9,7 @@ import { undoMs } from './domain/stage'
 import { itemOf, type CaseState } from './domain/state'
 import { actOnItems, loadCase, readCase, viewContext, type CaseDesk } from './office'
 import { knownPerson } from './people'
-import { eraseSealedSecret, eraseSealKey, sealSecret, thenForgetKeys } from './seal'
+import { eraseSealedSecret, eraseSealKey, sealSecret } from './seal'
 import { columnsOf, itemView, type ViewContext } from './view'
 
 /** What can be done with the items of a case; `id` is the case's. */
@@ -39,7 +40,7 @@ export const itemProcedures = (desk: CaseDesk, resources: string) => ({
     decideChangeRow(state, { itemId: input.itemId, rowId: input.rowId, values: input.values, columns: columnsHere(state, input.itemId, context) }, party))))),
   removeRow: os.items.removeRow.handler(command('items.removeRow', async (tx, input, scope) => answer(await actOnItems(desk, tx, input.id, scope, (state, party) => decideRemoveRow(state, input, party))))),
   confirmRows: os.items.confirmRows.handler(command('items.confirmRows', async (tx, input, scope) => answer(await actOnItems(desk, tx, input.id, scope, (state, party) => decideConfirmRows(state, input, party))))),
-  seal: os.items.seal.handler(thenForgetKeys(command('items.seal', async (tx, input, scope) => {
+  seal: os.items.seal.handler(thenForgetDeleted(command('items.seal', async (tx, input, scope) => {
     const secret = scope.context.services.random.id()
     const ciphertext = await sealSecret(tx.outsideLog, secret, input.secret)
     const replaced = secretOf((await tx.load(desk.subject, input.id)).state, input)
@@ -48,7 +49,7 @@ export const itemProcedures = (desk: CaseDesk, resources: string) => ({
     return sealed
   }, { withoutSecrets: ({ secret: _secret, ...rest }) => rest }))),
   // No idempotency key is kept for a reveal: its answer must not be stored anywhere.
-  reveal: os.items.reveal.handler(({ input, context }) => thenForgetKeys(command('items.reveal', async (tx, one: typeof input, scope) => {
+  reveal: os.items.reveal.handler(({ input, context }) => thenForgetDeleted(command('items.reveal', async (tx, one: typeof input, scope) => {
     const { loaded, party } = await loadCase(desk, tx, one.id, scope)
     const secret = secretOf(loaded.state, one)
     await tx.record(desk.subject, loaded, decideReveal(loaded.state, one, party))

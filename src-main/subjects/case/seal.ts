@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { Knex } from 'knex'
-import type { Context } from '../../office/context'
 
 /**
  * Sealed account passwords: AES-256-GCM with a key of its own for each, kept outside the log. The log holds the ciphertext for
@@ -30,11 +29,4 @@ export async function eraseSealedSecret(trx: Knex, secretId: string, ciphertext:
 /** Destroys the key of a sealed password that another one has replaced: nobody shall open the old one any more. */
 export async function eraseSealKey(trx: Knex, secretId: string): Promise<void> {
   await trx('seal_key').where({ secret_id: secretId }).delete()
-}
-
-/** Once the command is durable, lets no copy of a destroyed key lie about on the disk. */
-export const thenForgetKeys = <Input, Output>(run: (options: { input: Input; context: Context }) => Promise<Output>) => async (options: { input: Input; context: Context }): Promise<Output> => {
-  const answer = await run(options)
-  await options.context.services.forgetDeleted()
-  return answer
 }

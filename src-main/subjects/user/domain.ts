@@ -12,6 +12,9 @@ export interface User {
   readonly departments: readonly string[]
   readonly locale: Locale
   readonly employeeId: string | null
+  /** Where he is told what he has to do when he does not look here; empty when he gave none. */
+  readonly email: string
+  readonly phone: string
   readonly disabled: boolean
   /** Who approves in his place and when, newest last; those that are over stay for the record. */
   readonly delegations: readonly Delegation[]
@@ -27,7 +30,7 @@ export interface Delegation {
 
 export interface UserFields {
   readonly name: string; readonly displayName: string; readonly roles: readonly Role[]; readonly departments: readonly string[]
-  readonly locale: Locale; readonly employeeId: string | null
+  readonly locale: Locale; readonly employeeId: string | null; readonly email?: string; readonly phone?: string
 }
 export type UserChange = Partial<Omit<UserFields, 'name'>> & { readonly disabled?: boolean }
 
@@ -41,7 +44,7 @@ export type UserEvent =
 
 export const userTypes = new Set<UserEvent['type']>(['user.created', 'user.changed', 'user.passwordSet', 'user.delegated', 'user.delegationEnded'])
 
-export const initialUser = (id: string): User => ({ id, exists: false, name: '', displayName: '', roles: [], departments: [], locale: 'zh-CN', employeeId: null, disabled: false, delegations: [], verifier: '' })
+export const initialUser = (id: string): User => ({ id, exists: false, name: '', displayName: '', roles: [], departments: [], locale: 'zh-CN', employeeId: null, email: '', phone: '', disabled: false, delegations: [], verifier: '' })
 
 /** Makes an account with its first password. Refuses: USER_NAME_TAKEN. */
 export function decideCreateUser(command: { fields: UserFields; verifier: string; nameTaken: boolean }): Decision<UserEvent> {

@@ -44,6 +44,11 @@ export const userProcedures = (attempts: Attempts) => ({
     await tx.record(userSubject, loaded, decideChangeUser(loaded.state, { change, otherAdministrators: await otherAdministrators(await tx.read(), id) }))
     return viewOf(tx, id)
   })),
+  setContact: os.users.setContact.handler(command('users.setContact', async (tx, change, { user: { id } }) => {
+    const loaded = await tx.load(userSubject, id)
+    await tx.record(userSubject, loaded, decideChangeUser(loaded.state, { change, otherAdministrators: await otherAdministrators(await tx.read(), id) }))
+    return viewOf(tx, id)
+  })),
   setPassword: os.users.setPassword.handler(async ({ input, context }) => {
     const { user } = await authorise('users.setPassword', context)
     const own = input.id === user.id

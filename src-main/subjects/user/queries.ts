@@ -2,13 +2,13 @@ import type { Knex } from 'knex'
 import type { DelegationView, UserView } from '../../../src-shared/contract/site'
 import type { Locale, Role } from '../../../src-shared/vocabulary'
 
-interface UserRow { id: string; name: string; display_name: string; roles: string; departments: string; locale: Locale; employee_id: string | null; disabled: number; verifier: string; version: number }
+interface UserRow { id: string; name: string; display_name: string; roles: string; departments: string; locale: Locale; employee_id: string | null; email: string; phone: string; disabled: number; verifier: string; version: number }
 
 export interface UserWithVerifier extends UserView { readonly verifier: string }
 
 const asView = (row: UserRow): UserWithVerifier => ({
   id: row.id, name: row.name, displayName: row.display_name, roles: JSON.parse(row.roles) as Role[], departments: JSON.parse(row.departments) as string[],
-  locale: row.locale, employeeId: row.employee_id, disabled: row.disabled === 1, version: row.version, verifier: row.verifier,
+  locale: row.locale, employeeId: row.employee_id, email: row.email, phone: row.phone, disabled: row.disabled === 1, version: row.version, verifier: row.verifier,
 })
 
 /** For views: without the verifier. */

@@ -1,0 +1,45 @@
+import type { SendReason } from '../outbox'
+
+/** Why a message was not sent, for whoever has to do something about it. `{host}` is the server, `{said}` what it said. */
+export const outboxZh = {
+  reason: {
+    CONNECTION_REFUSED: '{host} 没有接受连接：服务器没有开，或端口写错了。接通后会自动发出。',
+    NAME_UNKNOWN: '找不到 {host}：现在没有联网，或地址写错了。联网后会自动发出。',
+    NO_ANSWER: '{host} 没有回应：网络太慢，或防火墙拦住了。会自动再试。',
+    CONNECTION_CUT: '与 {host} 的连接中断，还没有交出去。会自动再试。',
+    NETWORK_DOWN: '网络不通，到不了 {host}。接通后会自动发出。',
+    SERVER_BUSY: '{host} 正忙，让稍后再来。会自动再试。',
+    TOO_MANY: '发得太快，{host} 让等一会儿。会自动再试。',
+    WRONG_PASSWORD: '{host} 不认这个用户名或密码，已停止发送。请改正后保存；有的邮箱要用“授权码”而不是登录密码。',
+    LOGIN_NEEDED: '{host} 要求先登录，已停止发送。请填写用户名和密码。',
+    LOGIN_NOT_OFFERED: '{host} 不提供登录，或只在加密后才提供，已停止发送。请换一种加密方式，或清空用户名。',
+    SENDER_REFUSED: '{host} 不接受这个发件地址，已停止发送。发件地址通常要与登录的邮箱一致。',
+    SERVER_REFUSES: '{host} 拒绝为这台电脑服务，已停止发送。请问邮件服务器的管理员。',
+    TLS_UNTRUSTED: '{host} 的证书没有可信机构担保，已停止发送。如果是自己单位的服务器，请核对指纹后选择信任它。',
+    TLS_CHANGED: '{host} 的证书与选择信任的那一张不同，已停止发送：可能换了证书，也可能有人冒充。请核对指纹。',
+    TLS_MISSING: '{host} 不支持 STARTTLS 加密，已停止发送。请换一种加密方式。',
+    TLS_FAILED: '与 {host} 建立不了加密连接，已停止发送。请检查端口与加密方式是否相配（465 配 TLS，587 配 STARTTLS）。',
+    KEY_REFUSED: '{host} 不认这个密钥，已停止发送。请重新填写密钥。',
+    ADDRESS_WRONG: '{host} 上没有这个地址，已停止发送。请检查网址。',
+    ADDRESS_MOVED: '{host} 让改用别的地址，已停止发送；密钥不会被带到别处去。请填写新的网址。',
+    DINGTALK_SIGN: '钉钉说签名不对，已停止发送。请重新填写加签密钥，并核对这台电脑的时间：相差一小时以上也会不对。',
+    DINGTALK_KEYWORD: '钉钉机器人设了关键词，文字里没有它，已停止发送。请在渠道里填写同样的关键词。',
+    DINGTALK_PLACE: '钉钉机器人只接受指定的 IP 地址，已停止发送。请在钉钉里加上这里的出口地址，或改用加签。',
+    SECRET_MISSING: '这台电脑上没有保存密码或密钥。请重新填写。',
+    TRY_LATER: '{host} 让过一会儿再发这一条。会自动再试。',
+    SERVER_ERROR: '{host} 出了故障，没有收下。会自动再试。',
+    RECIPIENT_REFUSED: '{host} 说没有这个收件人。请核对地址后再试。',
+    MAILBOX_FULL: '对方的邮箱满了，没有收下。请他清理邮箱，再点“重试”。',
+    MESSAGE_REFUSED: '{host} 没有收下这一条。请看它的原话。',
+    ANSWER_UNEXPECTED: '{host} 回答了，但回答里没有说收下。请看它的原话。',
+    TOO_OLD: '等了太久没有发出，过时的通知不再发。仍要发请点“重试”。',
+    CHANNEL_GONE: '它的渠道已删除，没有发出。',
+    CHANNEL_BROKEN: '这一条没有法子发出。请把原话告诉管理员。',
+    CUT_WHILE_SENDING: '正在交给 {host} 时连接断了：可能收到了，也可能没有。请问对方，没有收到再点“重试”。',
+    INTERRUPTED: '正在发送时程序停了：可能收到了，也可能没有。请问对方，没有收到再点“重试”。',
+    RESTORED: '这一条来自恢复的备份，当时还没有发，后来可能已发出。请问对方，没有收到再点“重试”。',
+  } satisfies Record<SendReason, string>,
+  test: { subject: '交接台测试', text: '这是 {site} 的交接台发出的测试。收到它，说明渠道可以用。不用回复。' },
+} as const
+
+export type OutboxWords = { readonly reason: Record<SendReason, string>; readonly test: { readonly subject: string; readonly text: string } }
