@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { CaseDates, LeaverView } from '../../../src-shared/contract/case'
 import { ShippedCaseKind, ShippedGates, ShippedLegalStep } from '../../../src-shared/shippedData'
 import type { CaseKind } from '../../../src-shared/vocabulary'
-import type { Gates } from './domain/events'
+import type { Gates } from './domain/gates'
 import { addDays, addWorkingDays, legalDue, type SiteCalendar } from '../calendar/calendar'
 
 /** Kinds of case and legal steps as data (LAW.md §1, §2). A case keeps the version it began with. */

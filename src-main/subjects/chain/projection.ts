@@ -1,6 +1,6 @@
 import type { Migration } from '../../store/migrate'
 import type { RowsByTable, Subject } from '../../store/projection'
-import { chainTypes, evolveChain, initialChain, type Chain } from './domain'
+import { chainTypes, evolveChain, initialChain, type Chain } from './domain/chain'
 
 /** Every version in `chain_version`; whether it is in use in `chain`. */
 export const chainSubject: Subject<Chain> = {

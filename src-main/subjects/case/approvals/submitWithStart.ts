@@ -1,6 +1,6 @@
 import type { QueryScope } from '../../../office/procedure'
 import type { Transaction } from '../../../store/writer'
-import { pickChain } from '../../chain/pick'
+import { pickChain } from '../../chain/domain/pick'
 import { allChains } from '../../chain/queries'
 import type { CaseState } from '../domain/state'
 import { siteToday, type CaseDesk } from '../office'

@@ -1,8 +1,9 @@
 import type { AttachmentLink } from '../../../../src-shared/contract/attachment'
 import type { CaseDates, LeaverView } from '../../../../src-shared/contract/case'
 import type { LocalText, PersonRef } from '../../../../src-shared/contract/common'
-import type { CaseDate, CaseKind, FormCopy, GateConditionName, ItemStatus, ItemTag, LegalStepState, Locale, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
+import type { CaseDate, CaseKind, FormCopy, ItemStatus, ItemTag, LegalStepState, Locale, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
 import { approvalTypes, type ApprovalEvent } from '../approvals/events'
+import type { Gates } from './gates'
 import type { ItemFacts, Standing } from './state'
 
 type Fact<Type extends string, Payload> = { readonly type: Type; readonly payload: Payload; readonly base?: string | null }
@@ -32,8 +33,6 @@ export interface CaseStarted {
   /** What each column asks for, by the rules of the day; cases begun before this was data have none. */
   readonly gates?: Gates
 }
-
-export type Gates = Readonly<Partial<Record<Stage, readonly GateConditionName[]>>>
 
 export type StoredFile = Pick<AttachmentLink, 'id' | 'name' | 'size' | 'type' | 'hash'>
 

@@ -2,7 +2,8 @@ import type { CaseDates, LeaverView } from '../../../../src-shared/contract/case
 import type { PersonRef } from '../../../../src-shared/contract/common'
 import { accept, refuse, type Decision } from '../../../../src-shared/decision'
 import type { CaseDate, CaseKind, ToldChannel } from '../../../../src-shared/vocabulary'
-import type { CaseEvent, Gates, StoredFile } from './events'
+import type { CaseEvent, StoredFile } from './events'
+import type { Gates } from './gates'
 import { isSamePerson, type CaseState, type ItemFacts } from './state'
 
 export interface StartCase {

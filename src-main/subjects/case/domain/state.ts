@@ -3,7 +3,7 @@ import type { CaseDates, LeaverView } from '../../../../src-shared/contract/case
 import type { AttachmentLink } from '../../../../src-shared/contract/attachment'
 import type { DetailColumn, DueRule } from '../../../../src-shared/contract/template'
 import type { ApprovalRound } from '../approvals/state'
-import type { Gates } from './events'
+import { firstGates, type Gates } from './gates'
 import type { CaseKind, CaseStatus, DetailShape, FormCopy, ItemCategory, ItemStatus, ItemTag, LegalStepState, Locale, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
 
 /** How an item stands, who said so, and what stood before: the last is what an undo goes back to. */
@@ -123,12 +123,6 @@ export const emptyStanding: Standing = { status: 'not_started', note: '', blocke
 const nobody: LeaverView = {
   id: '', number: '', name: '', identityNumber: '', phone: '', serviceAddress: '', department: '', crew: '', employer: 'own', employerName: '', workerType: 'staff', positionId: '',
   positionTitle: { 'zh-CN': '', en: '' }, hazard: false, joinedOn: null, contractEndsOn: null,
-}
-
-/** What the columns ask of a case begun before that was data. */
-const firstGates: Gates = {
-  handing_over: ['receiver_named', 'items_exist'], awaiting_confirmation: ['items_submitted'], to_settle: ['items_settled', 'keeper_confirmed', 'approvals_done'],
-  to_file: ['wages_settled', 'severance_settled'], archived: ['end_date_set', 'certificate_given', 'signed_copy_filed'],
 }
 
 export const initialCase = (id: string): CaseState => ({

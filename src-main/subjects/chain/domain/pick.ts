@@ -1,5 +1,5 @@
-import type { ChainFields, ChainView } from '../../../src-shared/contract/chain'
-import type { CaseKind } from '../../../src-shared/vocabulary'
+import type { ChainFields, ChainView } from '../../../../src-shared/contract/chain'
+import type { CaseKind } from '../../../../src-shared/vocabulary'
 
 type Scope = Pick<ChainFields, 'kinds' | 'departments'>
 

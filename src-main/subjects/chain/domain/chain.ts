@@ -1,7 +1,7 @@
-import type { ChainFields } from '../../../src-shared/contract/chain'
-import type { LocalText } from '../../../src-shared/contract/common'
-import { accept, refuse, unreachable, type Decision } from '../../../src-shared/decision'
-import type { LogEvent } from '../../log/event'
+import type { ChainFields } from '../../../../src-shared/contract/chain'
+import type { LocalText } from '../../../../src-shared/contract/common'
+import { accept, refuse, unreachable, type Decision } from '../../../../src-shared/decision'
+import type { LogEvent } from '../../../log/event'
 
 /** A version as it was saved; it never changes, and every round of approvals keeps the one it began with. */
 export interface ChainVersion { readonly version: number; readonly fields: ChainFields; readonly at: string; readonly by: string }
