@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import type { Knex } from 'knex'
 import { monotonicFactory } from 'ulid'
 import { openFiles } from './files/files'
 import { formProcedures } from './forms/procedures'
@@ -23,7 +24,7 @@ import { migrate } from './store/migrate'
 import type { AnySubject } from './store/projection'
 import { openOutbox, type Outbox } from './outbox/outbox'
 import type { Patience } from './outbox/transport'
-import { basisMigrations, rebuildOnNewBasis } from './store/rebuild'
+import { basisMigrations, noteBasis, rebuildOnNewBasis } from './store/rebuild'
 import { replicaMigrations, replicaSubject, type ReplicaStarted } from './store/replica'
 import { openReplicaKey } from './store/replicaKey'
 import { finishRestore, forgetOrigin, readOrigin } from './store/restore'
@@ -34,8 +35,10 @@ import { Writer, type Transaction } from './store/writer'
 import { attachmentProcedures } from './subjects/attachment/procedures'
 import { attachmentMigrations, attachmentSubject } from './subjects/attachment/projection'
 import { boardProcedures, todayProcedures } from './subjects/case/board/procedures'
-import { loadCalendar } from './subjects/calendar/calendar'
 import { approvalProcedures } from './subjects/case/approvals/procedures'
+import { openCalendarChanges, type CalendarChanges } from './subjects/calendar/changes'
+import { calendarProcedures } from './subjects/calendar/procedures'
+import { calendarMigrations, calendarSubject } from './subjects/calendar/projection'
 import { itemProcedures } from './subjects/case/itemProcedures'
 import type { CaseDesk } from './subjects/case/office'
 import { caseProcedures } from './subjects/case/procedures'
@@ -46,7 +49,13 @@ import { shippedChains } from './subjects/chain/shipped'
 import type { Courier } from './subjects/channel/courier'
 import { channelProcedures } from './subjects/channel/procedures'
 import { channelMigrations, channelSubject } from './subjects/channel/projection'
-import { loadCaseRules, loadGates } from './subjects/case/rules'
+import { loadGates } from './subjects/case/rules'
+import { CurrentLaw, type SiteLaw } from './subjects/case/law'
+import { ruleProcedures, type RuleDesk } from './subjects/rule/procedures'
+import { ruleMigrations, ruleSubject } from './subjects/rule/projection'
+import { ruleBook } from './subjects/rule/domain/book'
+import { shippedVersion } from './subjects/rule/domain/rules'
+import { lawDigest, readLaw, shippedLaw } from './siteLaw'
 import { exportProcedures } from './subjects/export/procedures'
 import { Exports } from './subjects/export/exports'
 import { exportMigrations, exportSubject } from './subjects/export/projection'
@@ -79,24 +88,26 @@ import { userProcedures } from './subjects/user/procedures'
 import { userMigrations, userSubject } from './subjects/user/projection'
 
 /** Every step of the schema, of the log and of each subject. */
-export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations, ...importMigrations, ...chainMigrations, ...channelMigrations, ...messageMigrations]
+export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations, ...importMigrations, ...calendarMigrations, ...ruleMigrations, ...chainMigrations, ...channelMigrations, ...messageMigrations]
 
-/** What depends on data that ships, made once. */
-export function caseDesk(resources: string): CaseDesk {
-  const calendar = loadCalendar(resources)
-  const rules = loadCaseRules(resources)
-  return { subject: caseSubjectFor(calendar, rules), calendar, rules, states: new States(), chains: shippedChains(resources), gates: loadGates(resources) }
+/** What cases are counted and projected by. `law` is the site's (`readLaw`); without it what ships. */
+export function caseDesk(resources: string, siteLaw: SiteLaw = shippedLaw(resources)): CaseDesk {
+  const law = new CurrentLaw(siteLaw)
+  return { subject: caseSubjectFor(law), states: new States(), law, get calendar() { return law.calendar }, get rules() { return law.rules }, chains: shippedChains(resources), gates: loadGates(resources) }
 }
 
 /** Every subject of the log: a new one is a new folder and a line here. */
 export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject> =>
-  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, channelSubject, messageSubject, chainSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
+  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, channelSubject, messageSubject, chainSubject, calendarSubject, ruleSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
 
 /** Raise it when `evolve` or `project` of any subject, or a library they use (pinyin), gives other rows from the same events. */
-const projectionVersion = 3
+const projectionVersion = 4
 
-/** What rows are made from besides the log: the program, and the folders of resources that `project` reads (`caseDesk`). */
-export async function projectionBasis(resources: string): Promise<Record<string, string>> {
+/**
+ * What rows are made from besides the facts of their own subject: the program, the folders of resources that `project` reads (`caseDesk`),
+ * and the site's own calendar and rules.
+ */
+export async function projectionBasis(resources: string, db: Knex, newestRules: readonly string[] = []): Promise<Record<string, string>> {
   const digest = createHash('sha256')
   for (const folder of ['calendars', 'rules']) {
     for (const name of (await readdir(join(resources, folder))).sort()) {
@@ -104,7 +115,7 @@ export async function projectionBasis(resources: string): Promise<Record<string,
       digest.update(`${folder}/${name} ${content.length}\n`).update(content)
     }
   }
-  return { version: String(projectionVersion), resources: digest.digest('hex') }
+  return { version: String(projectionVersion), resources: digest.digest('hex'), law: await lawDigest(db, newestRules) }
 }
 
 /** How many folded states the writer keeps. */
@@ -179,10 +190,10 @@ export async function openSite(options: OpenSite): Promise<Site> {
     const migrated = await migrate(connections.writer, allMigrations, join(dataDir, 'backups'), new Date(pcClock.now()))
     const clock = steadyClock(pcClock, await latestInstant(connections.writer))
     const { key, started } = await openReplicaKey(dataDir, connections.writer, () => random.id())
-    const desk = caseDesk(resources)
+    const desk = caseDesk(resources, await readLaw(connections.writer, resources))
     const registry = subjectRegistry(desk)
     const rebuildRows = () => jobs.run(rebuildJob, { dataDir, resources }, { onProgress: (done, total) => options.onRebuilding?.(done, total ?? 0) })
-    const rebuilt = await rebuildOnNewBasis(connections.writer, await projectionBasis(resources), rebuildRows)
+    const rebuilt = await rebuildOnNewBasis(connections.writer, await projectionBasis(resources, connections.writer), rebuildRows)
     if (doubtful || (started === 'restored' && !(await readOrigin(dataDir)))) {
       // A bare copy of a database, or one whose WAL was lost: rows may be of another moment than the log.
       if (!doubtful) await requireIntact(connections.writer)
@@ -210,12 +221,16 @@ export async function openSite(options: OpenSite): Promise<Site> {
     const upkeep = openUpkeep(dataDir, resources, services)
     const outbox = openOutbox(services, { dataDir, system: systemActor, ...(options.patience ? { patience: options.patience } : {}) })
     await outbox.recover(started === 'restored')
+    const takeOver = async (): Promise<void> => desk.law.replace(await readLaw(connections.reader, resources))
+    const calendars = openCalendarChanges({ dataDir, resources }, services, takeOver)
+    const shipped = desk.law.book.of(shippedVersion)
+    const rules: RuleDesk = { get book() { return desk.law.book }, takeOver, bookOf: (state) => ruleBook(shipped, state), noteVersion: async (trx, ids) => noteBasis(trx, await projectionBasis(resources, trx, ids)) }
     const ship = async (tx: Transaction): Promise<void> => {
       await recordShippedPositions(tx, resources)
       await recordShippedTemplates(tx, resources)
     }
     return {
-      dataDir, services, desk, ship, backups, restoring, outbox, exports, migrated, rebuilt, restored: started === 'restored', router: routerOf(desk, resources, ship, exports, imports, backups, restoring, upkeep, outbox),
+      dataDir, services, desk, ship, backups, restoring, outbox, exports, migrated, rebuilt, restored: started === 'restored', router: routerOf(desk, resources, ship, exports, imports, backups, restoring, upkeep, outbox, calendars, rules),
       contextFor: (connection) => ({ services, connection, locale: null, idempotencyKey: null, lastEventId: null }),
       close: async () => {
         await outbox.close()
@@ -238,7 +253,8 @@ export async function openSite(options: OpenSite): Promise<Site> {
   }
 }
 
-const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, upkeep: Upkeep, courier: Courier, attempts = newAttempts()) => os.router({
-  site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk.calendar),
-  cases: caseProcedures(desk), items: itemProcedures(desk, resources), approvals: approvalProcedures(desk), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.rules), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
+const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, upkeep: Upkeep, courier: Courier, calendars: CalendarChanges, rules: RuleDesk, attempts = newAttempts()) => os.router({
+  site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk),
+  calendar: calendarProcedures(desk, calendars), rules: ruleProcedures(rules),
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), approvals: approvalProcedures(desk), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
 })

@@ -1,5 +1,6 @@
 import { serveJob, serves } from './jobs/serveJob'
 import { readTableJob } from './spreadsheets/readTableJob'
+import { changeCalendarJob, weighCalendarJob } from './subjects/calendar/jobs'
 import { doctorJob, rebuildJob, repairJob, verifyJob } from './store/upkeepJobs'
 import { backupJob, backupKeyJob, findBackupsJob, openBackupJob } from './subjects/backup/jobs'
 import { exportJob } from './subjects/export/job'
@@ -9,6 +10,8 @@ import { previewImportJob, runImportJob, undoImportJob } from './subjects/import
 await serveJob([
   serves(backupJob, async () => (await import('./works/backup')).backup),
   serves(backupKeyJob, async () => (await import('./works/backupKey')).backupKey),
+  serves(changeCalendarJob, async () => (await import('./works/changeCalendar')).changeCalendar),
+  serves(weighCalendarJob, async () => (await import('./works/weighCalendar')).weighCalendar),
   serves(findBackupsJob, async () => (await import('./works/findBackups')).findBackups),
   serves(openBackupJob, async () => (await import('./works/restoreOpen')).restoreOpen),
   serves(doctorJob, async () => (await import('./works/doctor')).doctor),

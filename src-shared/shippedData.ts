@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import {
-  approvalAsks, caseKinds, chainRoles, dayUnits, detailShapes, dueAnchors, employers, gateConditions, itemCategories, itemTags, roles, stages, workerTypes,
+  approvalAsks, caseKinds, chainRoles, dayUnits, detailShapes, dueAnchors, employers, gateConditions, itemCategories, itemTags, keepingStarts, roles, stages, workerTypes,
 } from './vocabulary'
 
 /** A text that ships in both languages, neither empty (the editable texts of a site may leave English out). */
@@ -102,6 +102,18 @@ export const ShippedGates = z.array(z.strictObject({
   kinds: z.union([z.literal('all'), z.array(z.enum(caseKinds)).min(1)]), gates: z.partialRecord(z.enum(stages), z.array(z.enum(gateConditions))),
 })).min(1)
 export type ShippedGates = z.infer<typeof ShippedGates>
+
+/** An entry of `resources/rules/notices.json` (LAW.md §2 end.*). `mostDays`: longer than that the law does not let anybody wait; null where it sets no limit. */
+export const ShippedNotice = z.strictObject({
+  id: z.string().regex(/^notice\.[a-z]+$/), name: ShippedText, days: z.number().int().positive(), unit: due.shape.unit, mostDays: z.number().int().positive().nullable(), ground: ShippedText, explain: ShippedText,
+})
+export type ShippedNotice = z.infer<typeof ShippedNotice>
+
+/** An entry of `resources/rules/keeping.json` (LAW.md §2 "Keeping"). `floorYears`: what the law asks at least; null where it names none. */
+export const ShippedKeeping = z.strictObject({
+  id: z.string().regex(/^keep\.[a-z]+$/), name: ShippedText, years: z.number().int().positive(), start: z.enum(keepingStarts), floorYears: z.number().int().positive().nullable(), ground: ShippedText, explain: ShippedText,
+})
+export type ShippedKeeping = z.infer<typeof ShippedKeeping>
 
 /**
  * A year of a calendar (LAW.md §5). `off` holds every day off of the yearly notice, weekends within it included, and therefore the

@@ -63,6 +63,22 @@ export type DueAnchor = (typeof dueAnchors)[number]
 export const dayUnits = ['calendar', 'working'] as const
 export type DayUnit = (typeof dayUnits)[number]
 
+/** What is known of a year of the calendar (LAW.md §5). */
+export const calendarStates = ['confirmed', 'provisional', 'unknown'] as const
+export type CalendarState = (typeof calendarStates)[number]
+
+/** The week that a site works: Monday to Friday, to Saturday, or every day. Holidays are off and made-up days are worked in each. */
+export const workPatterns = ['five', 'six', 'seven'] as const
+export type WorkPattern = (typeof workPatterns)[number]
+
+/** Groups of the site's rules: legal steps of a case, notice periods, keeping periods. */
+export const ruleGroups = ['step', 'notice', 'keeping'] as const
+export type RuleGroup = (typeof ruleGroups)[number]
+
+/** From which day a record is kept. */
+export const keepingStarts = ['endOn', 'madeOn', 'projectDone'] as const
+export type KeepingStart = (typeof keepingStarts)[number]
+
 export const employers = ['own', 'subcontractor', 'agency'] as const
 export type Employer = (typeof employers)[number]
 

@@ -4,7 +4,7 @@ import type { LocalText } from '../../src-shared/contract/common'
 import type { Locale, Role } from '../../src-shared/vocabulary'
 import type { CardRow, StepCell } from '../subjects/case/board/cards'
 import { daysBetween } from '../subjects/calendar/calendar'
-import type { CaseRules } from '../subjects/case/rules'
+import type { CurrentLaw } from '../subjects/case/law'
 import type { OpenTotals } from './queries'
 import { list, say } from './wording'
 
@@ -16,7 +16,7 @@ export interface MorningContext {
   readonly company: string
   readonly locale: Locale
   readonly today: string
-  readonly rules: CaseRules
+  readonly rules: Pick<CurrentLaw['names'], 'steps'>
   readonly totals: OpenTotals
 }
 

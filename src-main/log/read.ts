@@ -27,6 +27,12 @@ export async function eventsOf(db: Knex, subject: string, afterPosition = 0): Pr
   return rows.map(asEvent).sort(compareEvents)
 }
 
+/** All facts of a kind of subject, in no order; walks event_by_subject. For kinds with few: they are in memory together. */
+export async function eventsOfKind(db: Knex, kind: string): Promise<LogEvent[]> {
+  const rows = (await db('event').where('subject', '>', `${kind}:`).where('subject', '<', `${kind};`).select(...factColumns)) as EventRow[]
+  return rows.map(asEvent)
+}
+
 /** Facts after a position in order of arrival, a page at a time; walks the primary key. */
 export async function eventsAfter(db: Knex, position: number, limit: number): Promise<LogEvent[]> {
   const rows = (await db('event').where('position', '>', position).orderBy('position').limit(limit).select(...factColumns)) as EventRow[]

@@ -121,7 +121,8 @@ export async function rebuildOnNewBasis(db: Knex, basis: Basis, work: () => Prom
   return hasEvents
 }
 
-const noteBasis = (db: Knex, basis: Basis): Promise<void> => db.transaction(async (trx) => {
+/** What the rows are made from now; in the transaction of `db` when it is one. */
+export const noteBasis = (db: Knex, basis: Basis): Promise<void> => db.transaction(async (trx) => {
   await trx('projection_basis').delete()
   await trx('projection_basis').insert(Object.entries(basis).map(([key, value]) => ({ key, value })))
 })

@@ -3,6 +3,7 @@ import type { Knex } from 'knex'
 import { upkeepChecks, type UpkeepCheck, type UpkeepReport, type UpkeepResult } from '../../src-shared/upkeep'
 import type { JobRun, Work } from '../jobs/job'
 import { caseDesk, subjectRegistry } from '../site'
+import { readLaw } from '../siteLaw'
 import { openFrozenReader, openReader } from '../store/driver'
 import { databaseIn } from '../store/trouble'
 import type { DoctorOrder } from '../store/upkeepJobs'
@@ -74,8 +75,8 @@ async function look(check: UpkeepCheck, examined: Look, trust: Trust): Promise<F
     if (check === 'attachments') return await checkAttachments(readable)
     if (trust !== 'same version') return found([finding('NOT_CHECKED')])
     switch (check) {
-      case 'schema': return await checkSchema(readable, subjectRegistry(caseDesk(order.resources)))
-      case 'projections': return await checkProjections(readable, subjectRegistry(caseDesk(order.resources)))
+      case 'schema': return await checkSchema(readable, subjectRegistry(caseDesk(order.resources, await readLaw(db, order.resources))))
+      case 'projections': return await checkProjections(readable, subjectRegistry(caseDesk(order.resources, await readLaw(db, order.resources))))
     }
   } catch (error) {
     examined.signal.throwIfAborted()

@@ -3,6 +3,7 @@ import { fill } from '../../src-shared/locale'
 import { refuse } from '../../src-shared/decision'
 import type { Work } from '../jobs/job'
 import { caseDesk } from '../site'
+import { readLaw } from '../siteLaw'
 import { mostRows, TooManyRows, type WrittenTable, type WrittenValue } from '../spreadsheets/write'
 import { writeCsv } from '../spreadsheets/writeCsv'
 import { writeXlsx } from '../spreadsheets/writeXlsx'
@@ -23,9 +24,9 @@ export const makeExport: Work<ExportOrder, ExportMade> = async (order, run) => {
     // One moment for all pages: what is written meanwhile neither shows twice nor hides a row.
     await db.raw('BEGIN')
     run.signal.throwIfAborted()
-    const desk = caseDesk(order.resources)
+    const desk = caseDesk(order.resources, await readLaw(db, order.resources))
     const site = await siteSettings(db)
-    const telling = tellingIn(order.locale, site.timeZone, { kind: (kind) => desk.rules.kinds.get(kind)?.name, step: (id) => desk.rules.steps.get(id)?.name })
+    const telling = tellingIn(order.locale, site.timeZone, { kind: (kind) => desk.rules.kinds.get(kind)?.name, step: (id) => desk.law.book.step(id)?.name })
     const context = readingContext(db, order)
     const list = await openList(order.what, { context, db, desk, resources: order.resources, telling })
     run.signal.throwIfAborted()

@@ -84,7 +84,7 @@ const openers: Openers = {
   },
   positions: async (filter, { context, telling }) => opened({ columns: positionColumns(telling), rows: pages((page) => call(positionProcedures.list, { ...filter, ...page }, { context })), comesBack: true }),
   templates: async (filter, { context, db, desk, telling }) => {
-    const { items } = await call(templateProcedures(desk.calendar).list, filter, { context })
+    const { items } = await call(templateProcedures(desk).list, filter, { context })
     const positions = await positionsByIds(db, items.flatMap((row) => row.positionIds))
     const line = (row: TemplateRow): TemplateLine => ({ row, positions: row.positionIds.map((id) => telling.text(positions.get(id)?.title ?? null) || id) })
     return opened({ columns: templateColumns(telling), rows: only(items.map(line)) })
@@ -119,7 +119,7 @@ const openers: Openers = {
     return opened({ about: number, columns: timelineColumns(telling, new Map(items.map((item) => [item.id, item.title]))), rows: pages((page) => call(caseProcedures(desk).timeline, { ...page, id }, { context })) })
   },
   search: async (filter, { context, telling }) => opened({ columns: searchColumns(telling), rows: pages((page) => call(searchProcedures.find, { ...filter, ...page }, { context })) }),
-  ledger: async (filter, { context, desk, telling }) => opened({ about: rangeOf(filter), columns: ledgerColumns(telling), rows: pages((page) => call(ledgerProcedures(desk.rules).list, { ...filter, ...page }, { context })) }),
+  ledger: async (filter, { context, desk, telling }) => opened({ about: rangeOf(filter), columns: ledgerColumns(telling), rows: pages((page) => call(ledgerProcedures(desk.law.names).list, { ...filter, ...page }, { context })) }),
 }
 
 /** A whole month by its name. */

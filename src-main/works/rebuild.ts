@@ -1,5 +1,6 @@
 import type { Work } from '../jobs/job'
 import { caseDesk, projectionBasis, subjectRegistry } from '../site'
+import { readLaw } from '../siteLaw'
 import { openReader, openWriter } from '../store/driver'
 import { rebuildFor } from '../store/rebuild'
 import { databaseIn } from '../store/trouble'
@@ -9,7 +10,7 @@ export const rebuild: Work<RebuildOrder, { readonly subjects: number }> = async 
   const db = openWriter(databaseIn(dataDir))
   const reader = openReader(databaseIn(dataDir), 1)
   try {
-    return await rebuildFor(db, subjectRegistry(caseDesk(resources)), await projectionBasis(resources), {
+    return await rebuildFor(db, subjectRegistry(caseDesk(resources, await readLaw(reader, resources))), await projectionBasis(resources, reader), {
       reader,
       onProgress: (subjects, total) => {
         run.signal.throwIfAborted()

@@ -5,6 +5,7 @@ import type { Knex } from 'knex'
 import type { UpkeepCode, UpkeepReport } from '../../src-shared/upkeep'
 import type { JobRun, Work } from '../jobs/job'
 import { caseDesk, projectionBasis, subjectRegistry } from '../site'
+import { readLaw } from '../siteLaw'
 import { emptyTables } from '../store/backup'
 import { openReader, openWriter } from '../store/driver'
 import { rebuildFor } from '../store/rebuild'
@@ -27,12 +28,12 @@ export const repair: Work<RepairOrder, { readonly copy: string | null }> = async
   try {
     const copy = await copyBefore(db, dataDir, nowMs)
     run.signal.throwIfAborted()
-    const registry = subjectRegistry(caseDesk(resources))
+    const registry = subjectRegistry(caseDesk(resources, await readLaw(reader, resources)))
     const made = repairs.includes('makeSchema') || repairs.includes('rebuild') ? await makeMissing(db) : []
     if (repairs.includes('reindex')) for (const name of namesOf(report, 'INDEX_WRONG')) await db.raw('REINDEX ??', [name])
     // What a trigger feeds was not fed while it was missing.
     if (repairs.includes('rebuild') || made.some((one) => one.type === 'trigger' && rebuiltTables(registry).has(one.table))) {
-      await rebuildFor(db, registry, await projectionBasis(resources), { reader, onProgress: tellingProgress(run) })
+      await rebuildFor(db, registry, await projectionBasis(resources, reader), { reader, onProgress: tellingProgress(run) })
       // Without a single case no card begins the count anew.
       await countAnew(db)
     }

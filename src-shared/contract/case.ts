@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseRefusals, itemRefusals } from '../refusals/case'
 import { registerRefusals } from '../refusals/register'
-import { approvalRoundStates, caseDates, caseKinds, caseStatuses, employers, formCopies, gateConditions, legalStepStates, stages, toldChannels, workerTypes } from '../vocabulary'
+import { approvalRoundStates, caseDates, caseKinds, caseStatuses, dayUnits, employers, formCopies, gateConditions, legalStepStates, stages, toldChannels, workerTypes } from '../vocabulary'
 import { AttachmentLink } from './attachment'
 import { base, EntityId, Instant, LocalDate, LocaleName, LocalMonth, LocalText, noNext, PageInput, pageOf, PersonRef, Text } from './common'
 import { CaseItemView } from './item'
@@ -25,7 +25,7 @@ export type CaseDates = z.infer<typeof CaseDates>
 /** A legal step on a case (LAW.md §2). `dueOn` is the legal last day; `doBy` the last workday on or before it, shown first. */
 export const LegalStepView = z.object({
   id: z.string(), name: LocalText, short: LocalText, ground: LocalText, document: LocalText, explain: LocalText, owner: z.string(),
-  state: z.enum(legalStepStates), dueOn: z.string().nullable(), doBy: z.string().nullable(), provisional: z.boolean(),
+  state: z.enum(legalStepStates), dueOn: z.string().nullable(), doBy: z.string().nullable(), unit: z.enum(dayUnits), provisional: z.boolean(), /** The year that the calendar lacks for it. */ unknownYear: z.string().nullable(),
   overdueDays: z.number().int(), waitsForHandover: z.boolean(), by: z.string().nullable(), at: z.string().nullable(), note: z.string(),
 })
 export type LegalStepView = z.infer<typeof LegalStepView>
@@ -61,7 +61,7 @@ export const CaseView = z.object({
   /** How the latest round of approvals stands, null while there is none; `stepNames` for the timeline. */
   approval: z.object({ state: z.enum(approvalRoundStates), waitsFor: z.array(z.string()), waiting: z.number().int(), stepNames: z.array(z.object({ round: z.number().int(), key: z.string(), name: LocalText })) }).nullable(),
   progress: z.object({ done: z.number(), total: z.number() }), waitsFor: z.array(z.string()),
-  openedAt: Instant, openedBy: z.string(), closed: z.object({ at: Instant, by: z.string(), reason: z.string(), toUndo: z.array(z.string()) }).nullable(),
+  openedAt: Instant, openedBy: z.string(), /** The rules it began with; `current` when new cases begin with them too. */ rules: z.object({ version: z.string(), number: z.number().int(), current: z.boolean() }), closed: z.object({ at: Instant, by: z.string(), reason: z.string(), toUndo: z.array(z.string()) }).nullable(),
   /** What the person asking may do here; the screen shows only these. */ may: z.array(z.string()),
 })
 export type CaseView = z.infer<typeof CaseView>

@@ -2,6 +2,7 @@ import { approvalContract } from './approval'
 import { attachmentContract } from './attachment'
 import { backupContract, restoreContract } from './backup'
 import { boardContract, todayContract } from './board'
+import { calendarContract } from './calendar'
 import { caseContract } from './case'
 import { chainContract } from './chain'
 import { channelContract } from './channel'
@@ -14,6 +15,7 @@ import { ledgerContract } from './ledger'
 import { liveContract } from './live'
 import { outboxContract } from './outbox'
 import { positionContract } from './position'
+import { ruleContract } from './rule'
 import { searchContract } from './search'
 import { sessionContract, siteContract, userContract } from './site'
 import { templateContract } from './template'
@@ -23,5 +25,6 @@ import { upkeepContract } from './upkeep'
 export const contract = {
   site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
   cases: caseContract, items: itemContract, approvals: approvalContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
+  calendar: calendarContract, rules: ruleContract,
 }
 export type Contract = typeof contract

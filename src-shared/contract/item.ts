@@ -14,7 +14,7 @@ export type DetailRowView = z.infer<typeof DetailRowView>
 export const CaseItemView = z.object({
   id: EntityId, number: z.number().int(), title: LocalText, hint: LocalText.nullable(), category: z.enum(itemCategories), shape: z.enum(detailShapes), columns: z.array(DetailColumn),
   status: z.enum(itemStatuses), receiver: PersonRef.nullable(), due: z.object({ anchor: z.enum(dueAnchors), days: z.number(), unit: z.enum(dayUnits), shift: z.boolean() }).nullable(),
-  dueOn: z.string().nullable(), dueProvisional: z.boolean(), /** Whole days past due; 0 when not overdue or settled. */ overdueDays: z.number().int(),
+  dueOn: z.string().nullable(), dueProvisional: z.boolean(), /** The year that the calendar lacks for it. */ dueUnknownYear: z.string().nullable(), /** Whole days past due; 0 when not overdue or settled. */ overdueDays: z.number().int(),
   needsMaterial: z.boolean(), onlyLeaver: z.boolean(), tags: z.array(z.enum(itemTags)), rows: z.array(DetailRowView), attachmentCount: z.number().int(), messageCount: z.number().int(),
   /** Said with the present status: reservation, reason of return or waiver, what blocks. */ note: z.string(), blockedBy: z.string(), witnesses: z.array(z.string()),
   statusBy: z.string().nullable(), statusAt: z.string().nullable(), onBehalf: z.boolean(), may: z.array(z.string()),

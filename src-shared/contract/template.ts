@@ -36,7 +36,7 @@ export const TemplateRow = z.object({ id: EntityId, layer: z.enum(templateLayers
 export type TemplateRow = z.infer<typeof TemplateRow>
 
 /** An item as it will stand in a case, with the day it would be due. */
-export const ComposedItem = TemplateItem.omit({ retired: true, hazardOnly: true }).extend({ templateId: z.string(), templateName: LocalText, dueOn: z.string().nullable() })
+export const ComposedItem = TemplateItem.omit({ retired: true, hazardOnly: true }).extend({ templateId: z.string(), templateName: LocalText, dueOn: z.string().nullable(), dueProvisional: z.boolean(), /** The year that the calendar lacks for it. */ dueUnknownYear: z.string().nullable() })
 export type ComposedItem = z.infer<typeof ComposedItem>
 
 const register = base.errors(registerRefusals)

@@ -42,7 +42,7 @@ import { userMigrations, userSubject } from '../../src-main/subjects/user/projec
 
 const resources = fileURLToPath(new URL('../../resources', import.meta.url))
 const system: Actor = { userId: 'system', name: 'system', roles: ['admin'], via: 'system', pc: 'test' }
-const router = { employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(loadCalendar(resources)), search: searchProcedures }
+const router = { employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures({ calendar: loadCalendar(resources) }), search: searchProcedures }
 
 let folder: string
 let connections: Connections

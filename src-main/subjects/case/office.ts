@@ -17,12 +17,15 @@ import type { CaseEvent } from './domain/events'
 import { relationsOf, type Party } from './domain/standing'
 import type { CaseState } from './domain/state'
 import type { CaseSubject } from './projection'
+import type { CurrentLaw } from './law'
 import type { CaseRules } from './rules'
 import { caseView, itemView, templateItemKey, type ViewContext } from './view'
 
 /** What the procedures of a case share: loading with authorisation, the view, the day. */
 export interface CaseDesk {
   readonly subject: CaseSubject
+  readonly law: CurrentLaw
+  /** The calendar and the rules that hold now; both are replaced while the site is open. */
   readonly calendar: SiteCalendar
   readonly rules: CaseRules
   readonly states: States
@@ -76,7 +79,7 @@ async function templateItemsOf(db: Knex, state: CaseState): Promise<ViewContext[
 }
 
 export async function viewContext(desk: CaseDesk, db: Knex, state: CaseState, party: Party, nowMs: number): Promise<ViewContext> {
-  return { calendar: desk.calendar, rules: desk.rules, today: await siteToday(db, nowMs), party, templateItems: await templateItemsOf(db, state) }
+  return { calendar: desk.law.calendarOf(state), rules: desk.law.rulesOf(state), law: desk.law, today: await siteToday(db, nowMs), party, templateItems: await templateItemsOf(db, state) }
 }
 
 /** Decides, records, and answers the case as it then stands. */

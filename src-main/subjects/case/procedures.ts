@@ -66,7 +66,7 @@ export const caseProcedures = (desk: CaseDesk) => ({
   setReason: os.cases.setReason.handler(command('cases.setReason', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideSetReason(state, input.reason))).view)),
   setAssignee: os.cases.setAssignee.handler(command('cases.setAssignee', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state) => decideSetAssignee(state, { function: input.function, person: await knownPerson(await tx.read(), input.person, state.leaver.id) }))).view)),
   legalStep: os.cases.legalStep.handler(command('cases.legalStep', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state, party) =>
-    decideLegalStep(state, { step: input.stepId, owner: desk.rules.steps.get(input.stepId)?.owner ?? null, to: input.state, note: input.note }, party))).view)),
+    decideLegalStep(state, { step: input.stepId, owner: desk.law.rulesOf(state).steps.get(input.stepId)?.owner ?? null, to: input.state, note: input.note }, party))).view)),
   void: os.cases.void.handler(command('cases.void', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideVoid(state, input.reason))).view)),
   stay: os.cases.stay.handler(command('cases.stay', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideStay(state, input.reason))).view)),
   addendum: os.cases.addendum.handler(command('cases.addendum', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, (state) => decideAddendum(state, { id: scope.context.services.random.id(), text: input.text }))).view)),

@@ -1,7 +1,8 @@
+import type { StepRule } from '../../../src-shared/contract/rule'
 import { isSettledItem } from '../../../src-shared/vocabulary'
 import type { Migration } from '../../store/migrate'
 import type { Row, Subject, Table } from '../../store/projection'
-import { dueOn, type SiteCalendar } from '../calendar/calendar'
+import { dueOn, type Due, type SiteCalendar } from '../calendar/calendar'
 import { ledgerRows, ledgerTable } from '../ledger/projection'
 import { searchRows, searchTablesFor } from '../search/documents'
 import { createFirstSearchTable } from '../search/projection'
@@ -11,15 +12,16 @@ import { counterMigrations } from './board/counters'
 import { caseTypes } from './domain/events'
 import { evolveCase } from './domain/evolve'
 import { caseWaitsFor, itemWaitsFor, progressOf } from './domain/standing'
-import { initialCase, type CaseItem, type CaseState } from './domain/state'
-import { stepDue, type CaseRules } from './rules'
+import { initialCase, type CaseItem, type CaseState, type LegalStepStanding } from './domain/state'
+import type { CurrentLaw } from './law'
+import { stepDue, type StepDue } from './rules'
 import { caseDocuments } from './searchDocuments'
 
 const tables: readonly Table[] = [
   {
     name: 'case_card', key: ['id'], columns: [
       'id', 'number', 'status', 'stage', 'column_stage', 'kind', 'employee_id', 'employee_name', 'employee_number', 'name_key', 'department', 'employer', 'position_id', 'position_title', 'receivers', 'keeper',
-      'done', 'total', 'left_on', 'due_key', 'next_due', 'next_title', 'dues', 'tags', 'waits_for', 'steps', 'conflicts', 'hand_on', 'opened_at', 'version',
+      'done', 'total', 'left_on', 'due_key', 'next_due', 'next_title', 'dues', 'tags', 'waits_for', 'steps', 'conflicts', 'hand_on', 'opened_at', 'rules', 'version',
     ],
   },
   { name: 'case_item', key: ['case_id', 'id'], columns: ['case_id', 'id', 'title', 'status', 'live', 'submitted', 'receiver_id', 'receiver_name', 'due_on', 'due_key', 'tags', 'waits_for'] },
@@ -35,30 +37,38 @@ const tables: readonly Table[] = [
   ...searchTablesFor('case_doc'),
 ]
 
-/** The case as a subject of the log. Due days come from the calendar, legal steps from the rules: both are data. */
-export const caseSubjectFor = (calendar: SiteCalendar, rules: CaseRules): Subject<CaseState> => ({
+/** The case as a subject of the log. Due days come from the calendar, legal steps from the rules: both are the site's data and may be replaced at any time. */
+export const caseSubjectFor = (law: CurrentLaw): Subject<CaseState> => ({
   kind: 'case',
   types: caseTypes,
   initial: initialCase,
   evolve: evolveCase,
   tables,
-  project: (state, version) => (state.exists ? projectCase(state, version, calendar, rules) : {}),
+  project: (state, version) => (state.exists ? projectCase(state, version, law) : {}),
 })
 export type CaseSubject = ReturnType<typeof caseSubjectFor>
 
 /** The day an item is due: set by hand, else by its rule. */
-export function itemDue(item: CaseItem, state: CaseState, calendar: SiteCalendar): { dueOn: string | null; provisional: boolean } {
-  if (item.dueFixed) return { dueOn: item.dueFixed, provisional: false }
-  return item.due ? dueOn(item.due, state.dates, calendar) : { dueOn: null, provisional: false }
+export function itemDue(item: CaseItem, state: CaseState, calendar: SiteCalendar): Due {
+  if (item.dueFixed) return { dueOn: item.dueFixed, provisional: false, unknownYear: null }
+  return item.due ? dueOn(item.due, state.dates, calendar) : { dueOn: null, provisional: false, unknownYear: null }
 }
 
-function projectCase(state: CaseState, version: number, calendar: SiteCalendar, rules: CaseRules): Record<string, Row[]> {
+/** Every step of a case with its days, in the order of its rules. */
+export const stepsOf = (state: CaseState, law: CurrentLaw): { step: StepRule; standing: LegalStepStanding; due: StepDue }[] =>
+  [...law.rulesOf(state).steps.values()].flatMap((step) => {
+    const standing = state.legalSteps[step.id]
+    return standing ? [{ step, standing, due: stepDue(step, state.dates, law.calendarOfStep(state, standing)) }] : []
+  })
+
+function projectCase(state: CaseState, version: number, law: CurrentLaw): Record<string, Row[]> {
   const open = state.status === 'open'
+  const calendar = law.calendarOf(state)
   const items = state.items.map((item) => ({ item, due: itemDue(item, state, calendar).dueOn, live: open && !isSettledItem(item.standing.status) }))
   const live = items.filter((one) => one.live)
   const dated = live.filter((one) => one.due).sort((a, b) => (a.due! < b.due! ? -1 : a.due! > b.due! ? 1 : a.item.number - b.item.number))
   const next = dated[0]
-  const steps = [...rules.steps.values()].filter((step) => state.legalSteps[step.id]).map((step) => ({ step, state: state.legalSteps[step.id]!.state, ...stepDue(step, state.dates, calendar) }))
+  const steps = stepsOf(state, law).map(({ step, standing, due }) => ({ step, state: standing.state, ...due }))
   const tags = [...new Set(live.flatMap((one) => one.item.tags))].sort()
   const receivers = [...new Set([...state.receivers.map((one) => one.name), ...live.flatMap((one) => (one.item.receiver ? [one.item.receiver.name] : []))])]
   const userIds = new Set([
@@ -78,7 +88,7 @@ function projectCase(state: CaseState, version: number, calendar: SiteCalendar, 
       due_key: state.status === 'archived' ? newestFirst(state.closed?.at ?? '') : (next?.due ?? '9999-12-31'),
       next_due: next?.due ?? null, next_title: next ? JSON.stringify(next.item.title) : null, dues: JSON.stringify(countDays(dated.map((one) => one.due!))),
       tags: JSON.stringify(tags), waits_for: JSON.stringify(caseWaitsFor(state)), steps: JSON.stringify(steps.map((one) => [one.step.id, one.state, one.dueOn, one.doBy])),
-      conflicts: state.conflicts.length, hand_on: open && state.keeper?.handedOnAt && !state.keeper.confirmedAt ? 1 : 0, opened_at: state.openedAt, version,
+      conflicts: state.conflicts.length, hand_on: open && state.keeper?.handedOnAt && !state.keeper.confirmedAt ? 1 : 0, opened_at: state.openedAt, rules: state.rules, version,
     }],
     case_item: items.map(({ item, due, live: isLive }) => ({
       case_id: state.id, id: item.id, title: JSON.stringify(item.title), status: item.standing.status, live: isLive ? 1 : 0, submitted: isLive && item.standing.status === 'submitted' ? 1 : 0,
@@ -154,4 +164,12 @@ export const caseMigrations: readonly Migration[] = [{
     await create('CREATE TABLE seal_key (secret_id TEXT NOT NULL PRIMARY KEY, key BLOB NOT NULL)')
     await createFirstSearchTable(trx, 'case_doc')
   },
-}, ...counterMigrations, ...approvalMigrations]
+}, ...counterMigrations, ...approvalMigrations, {
+  name: '0072-case-rules',
+  up: async (trx) => {
+    // Filled by the rebuild that the new program's basis asks for.
+    await trx.raw(`ALTER TABLE case_card ADD COLUMN rules TEXT NOT NULL DEFAULT ''`)
+    await trx.raw('CREATE INDEX case_card_by_rules ON case_card (status, rules)')
+    await trx.raw('CREATE INDEX case_step_live ON case_step (case_id) WHERE live = 1')
+  },
+}]

@@ -34,6 +34,19 @@ export async function caseRows(db: Knex, user: UserView, input: { status?: CaseS
   return rows.map(asRow)
 }
 
+/** Cases whose days can still move: what is open, and what is archived and owes a legal step. Walks case_card_by_status and case_step_live. */
+export async function casesWithDays(db: Knex): Promise<string[]> {
+  const open = (await db('case_card').where({ status: 'open' }).orderBy('id').pluck('id')) as string[]
+  const owing = (await db('case_step').where({ live: 1 }).distinct('case_id').orderBy('case_id').pluck('case_id')) as string[]
+  return [...new Set([...open, ...owing])]
+}
+
+/** How many open cases keep each version of the rules; walks case_card_by_rules. */
+export async function openCasesByRules(db: Knex): Promise<Map<string, number>> {
+  const rows = (await db('case_card').where({ status: 'open' }).groupBy('rules').select('rules').count({ count: '*' })) as { rules: string; count: number }[]
+  return new Map(rows.map((row) => [row.rules, Number(row.count)]))
+}
+
 /** Open cases of these employees; walks case_card_by_employee. */
 export async function openCasesOf(db: Knex, employeeIds: readonly string[]): Promise<Map<string, { id: string; number: string }>> {
   const rows = (await db('case_card').whereIn('employee_id', [...employeeIds]).where({ status: 'open' }).select('employee_id', 'id', 'number')) as { employee_id: string; id: string; number: string }[]

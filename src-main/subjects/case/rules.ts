@@ -1,25 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { CaseDates, LeaverView } from '../../../src-shared/contract/case'
-import { ShippedCaseKind, ShippedGates, ShippedLegalStep } from '../../../src-shared/shippedData'
+import type { NoticeRule, StepRule } from '../../../src-shared/contract/rule'
+import { ShippedGates } from '../../../src-shared/shippedData'
 import type { CaseKind } from '../../../src-shared/vocabulary'
+import { addByUnit, legalDue, type SiteCalendar } from '../calendar/calendar'
+import type { CaseRules } from '../rule/domain/rules'
 import type { Gates } from './domain/gates'
-import { addDays, addWorkingDays, legalDue, type SiteCalendar } from '../calendar/calendar'
 
-/** Kinds of case and legal steps as data (LAW.md §1, §2). A case keeps the version it began with. */
-export interface CaseRules {
-  readonly version: string
-  readonly kinds: ReadonlyMap<CaseKind, ShippedCaseKind>
-  readonly steps: ReadonlyMap<string, ShippedLegalStep>
-}
-
-export function loadCaseRules(resources: string): CaseRules {
-  const read = (name: string): unknown => JSON.parse(readFileSync(join(resources, 'rules', name), 'utf8'))
-  const kinds = z.array(ShippedCaseKind).parse(read('case-kinds.json'))
-  const steps = z.array(ShippedLegalStep).parse(read('legal-steps.json'))
-  return { version: 'shipped-1', kinds: new Map(kinds.map((kind) => [kind.id, kind])), steps: new Map(steps.map((step) => [step.id, step])) }
-}
+export type { CaseRules } from '../rule/domain/rules'
 
 /** What each column asks for (DESIGN §3), as data. */
 export const loadGates = (resources: string): ShippedGates => ShippedGates.parse(JSON.parse(readFileSync(join(resources, 'rules', 'gates.json'), 'utf8')))
@@ -31,24 +20,33 @@ export function gatesFor(gates: ShippedGates, kind: CaseKind): Gates {
   return { ...general, ...own }
 }
 
-/** Which legal steps a case has, in the order of the strip. */
+/** Which legal steps a case has, in the order of the strip. A rule that is off begins with no new case. */
 export function stepsFor(rules: CaseRules, kind: CaseKind, leaver: Pick<LeaverView, 'employer' | 'hazard' | 'workerType'>): string[] {
   const ends = rules.kinds.get(kind)?.endsContract ?? false
-  return [...rules.steps.values()].filter(({ appliesTo }) =>
-    (appliesTo.kinds === 'all' || (appliesTo.kinds === 'endsContract' ? ends : appliesTo.kinds.includes(kind)))
+  return [...rules.steps.values()].filter(({ on, appliesTo }) => on
+    && (appliesTo.kinds === 'all' || (appliesTo.kinds === 'endsContract' ? ends : appliesTo.kinds.includes(kind)))
     && (!appliesTo.employer || appliesTo.employer.includes(leaver.employer))
     && (!appliesTo.hazardOnly || leaver.hazard)
     && (!appliesTo.workerType || appliesTo.workerType === leaver.workerType)).map((step) => step.id)
 }
 
+/** A day of the law: its last day, the workday to do it by, and what is missing of the calendar. Null while the anchor or the year is unknown. */
+export interface StepDue { readonly dueOn: string | null; readonly doBy: string | null; readonly provisional: boolean; readonly unknownYear: string | null }
+
 /** The legal last day of a step and the workday to do it by; null while its anchor is unknown. */
-export function stepDue(step: ShippedLegalStep, dates: CaseDates, calendar: SiteCalendar): { dueOn: string | null; doBy: string | null; provisional: boolean } {
+export function stepDue(step: Pick<StepRule, 'anchor' | 'days' | 'unit'>, dates: CaseDates, calendar: SiteCalendar): StepDue {
   const anchor = dates[step.anchor]
-  if (!anchor) return { dueOn: null, doBy: null, provisional: false }
-  const day = step.unit === 'working' ? addWorkingDays(anchor, step.days, calendar) : { day: addDays(anchor, step.days), provisional: false }
-  if (!day.day) return { dueOn: null, doBy: null, provisional: true }
+  if (!anchor) return { dueOn: null, doBy: null, provisional: false, unknownYear: null }
+  const sum = addByUnit(anchor, step, calendar)
+  if (!sum.day) return { dueOn: null, doBy: null, provisional: true, unknownYear: sum.unknownYear }
   // On the same day means that day: a holiday does not put off wages or the certificate.
-  if (step.days === 0) return { dueOn: day.day, doBy: day.day, provisional: false }
-  const due = legalDue(day.day, calendar)
-  return { ...due, provisional: due.provisional || day.provisional }
+  if (step.days === 0) return { dueOn: sum.day, doBy: sum.day, provisional: false, unknownYear: null }
+  const due = legalDue(sum.day, calendar)
+  return { ...due, provisional: due.provisional || sum.provisional }
 }
+
+/**
+ * From which day on employment may end after notice was given (劳动合同法 37): the day it arrived is not counted (民法典 201), and the term
+ * is the leaver's right, so no holiday lengthens it.
+ */
+export const noticeEnds = (noticeOn: string, notice: Pick<NoticeRule, 'days' | 'unit'>, calendar: SiteCalendar): { day: string | null; provisional: boolean; unknownYear: string | null } => addByUnit(noticeOn, notice, calendar)

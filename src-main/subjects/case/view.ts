@@ -10,13 +10,16 @@ import { possibleActs, isTaker } from './domain/items'
 import { mayMoveTo } from './domain/stage'
 import { caseWaitsFor, gateOf, nextStage, progressOf, stageIndex, type Party } from './domain/standing'
 import type { CaseItem, CaseMessage, CaseState, DetailRow } from './domain/state'
-import { itemDue } from './projection'
-import { stepDue, type CaseRules } from './rules'
+import { itemDue, stepsOf } from './projection'
+import type { CurrentLaw } from './law'
+import type { CaseRules } from './rules'
 
 /** What a view needs besides the state: data, the day, and who looks. */
 export interface ViewContext {
+  /** The case's own: as it was when the case was closed, and the version it began with. */
   readonly calendar: SiteCalendar
   readonly rules: CaseRules
+  readonly law: CurrentLaw
   readonly today: string
   readonly party: Party
   /** Hint and columns of an item by `templateId@version/key`, for items that have none of their own. */
@@ -37,7 +40,7 @@ export function itemView(state: CaseState, item: CaseItem, context: ViewContext)
   const hint = item.from ? (context.templateItems.get(templateItemKey(item.from))?.hint ?? null) : null
   return {
     id: item.id, number: item.number, title: item.title, hint, category: item.category, shape: item.shape, columns: [...columnsOf(item, context.templateItems)], status: item.standing.status, receiver: item.receiver,
-    due: item.due, dueOn: due.dueOn, dueProvisional: due.provisional, overdueDays: settled || state.status !== 'open' ? 0 : overdueDays(due.dueOn, context.today),
+    due: item.due, dueOn: due.dueOn, dueProvisional: due.provisional, dueUnknownYear: due.unknownYear, overdueDays: settled || state.status !== 'open' ? 0 : overdueDays(due.dueOn, context.today),
     needsMaterial: item.needsMaterial, onlyLeaver: item.onlyLeaver, tags: [...item.tags], rows: item.rows.map((row) => rowView(item, row, context.party)),
     attachmentCount: state.attachments.filter((one) => one.itemId === item.id).length, messageCount: state.messages.filter((one) => one.itemId === item.id).length,
     note: item.standing.note, blockedBy: item.standing.blockedBy, witnesses: [...item.standing.witnesses], statusBy: item.standing.by, statusAt: item.standing.at, onBehalf: item.standing.onBehalf,
@@ -50,16 +53,11 @@ const rowView = (item: CaseItem, row: DetailRow, party: Party): DetailRowView =>
   secret: row.secret && { sealedBy: row.secret.sealedBy, sealedAt: row.secret.sealedAt, revealed: row.secret.revealed, mayReveal: isTaker(item, party) && !row.secret.revealed },
 })
 
-export function legalStepViews(state: CaseState, context: Pick<ViewContext, 'rules' | 'calendar' | 'today'>): LegalStepView[] {
-  return [...context.rules.steps.values()].flatMap((step) => {
-    const standing = state.legalSteps[step.id]
-    if (!standing) return []
-    const due = stepDue(step, state.dates, context.calendar)
-    return [{
-      id: step.id, name: step.name, short: step.short, ground: step.ground, document: step.document, explain: step.explain, owner: step.owner, state: standing.state, ...due,
-      overdueDays: standing.state === 'open' ? overdueDays(due.doBy, context.today) : 0, waitsForHandover: step.waitsForHandover, by: standing.by, at: standing.at, note: standing.note,
-    }]
-  })
+export function legalStepViews(state: CaseState, { law, today }: Pick<ViewContext, 'law' | 'today'>): LegalStepView[] {
+  return stepsOf(state, law).map(({ step, standing, due }) => ({
+    id: step.id, name: step.name, short: step.short, ground: step.ground, document: step.document, explain: step.explain, owner: step.owner, state: standing.state, ...due, unit: step.unit,
+    overdueDays: standing.state === 'open' ? overdueDays(due.doBy, today) : 0, waitsForHandover: step.waitsForHandover, by: standing.by, at: standing.at, note: standing.note,
+  }))
 }
 
 /** The whole case as the person asking may see it. */
@@ -78,7 +76,8 @@ export function caseView(state: CaseState, version: number, context: ViewContext
     printings: state.printings.map((one) => ({ ...one, copies: [...one.copies], signedCopies: state.attachments.filter((file) => file.purpose === 'signed_copy' && file.printingId === one.id) })),
     approval: approvalSummary(state),
     addenda: [...state.addenda], conflicts: [...state.conflicts], progress: progressOf(state), waitsFor: caseWaitsFor(state), openedAt: state.openedAt, openedBy: state.openedBy,
-    closed: state.closed && { ...state.closed, toUndo: [...state.closed.toUndo] }, may: possibleCalls(state, party),
+    rules: { version: context.rules.version, number: context.rules.number, current: context.rules.version === context.law.rules.version },
+    closed: state.closed && { at: state.closed.at, by: state.closed.by, reason: state.closed.reason, toUndo: [...state.closed.toUndo] }, may: possibleCalls(state, party),
   }
 }
 

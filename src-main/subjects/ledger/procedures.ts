@@ -14,8 +14,8 @@ import { ledgerPage, ledgerTotals, type LedgerDbRow, type LedgerNarrowing } from
 
 /** What the ledger needs of the rules that ship: which kinds of case end no contract, and the names of the legal steps. */
 export interface LedgerRules {
-  readonly kinds: ReadonlyMap<LedgerRow['kind'], { readonly id: LedgerRow['kind']; readonly endsContract: boolean }>
-  readonly steps: ReadonlyMap<string, { readonly name: LedgerRow['positionTitle'] }>
+  readonly kinds: { values(): Iterable<{ readonly id: LedgerRow['kind']; readonly endsContract: boolean }> }
+  readonly steps: { get(id: string): { readonly name: LedgerRow['positionTitle'] } | undefined }
 }
 
 /** 离职台账: a view over the cases, for the offices that keep it. */

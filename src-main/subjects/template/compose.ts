@@ -33,9 +33,14 @@ export function composeChecklist(input: ComposeInput): ComposedChecklist {
     templates: serving.map(({ id, version, fields }) => ({ id, version, name: fields.name, layer: fields.layer })),
     items: serving.flatMap(({ id, fields }) => fields.items.filter((item) => !item.retired && (!item.hazardOnly || input.hazard)).map(({ retired: _retired, hazardOnly: _hazardOnly, ...item }) => ({
       ...item, columns: item.columns.filter((column) => !column.retired), templateId: id, templateName: fields.name,
-      dueOn: item.due ? dueOn(item.due, input.dates, input.calendar).dueOn : null,
+      ...dueOf(item.due, input),
     }))),
   }
+}
+
+const dueOf = (due: ComposedItem['due'], { dates, calendar }: ComposeInput): Pick<ComposedItem, 'dueOn' | 'dueProvisional' | 'dueUnknownYear'> => {
+  const sum = due ? dueOn(due, dates, calendar) : null
+  return { dueOn: sum?.dueOn ?? null, dueProvisional: sum?.provisional ?? false, dueUnknownYear: sum?.unknownYear ?? null }
 }
 
 const layers = ['base', 'position', 'worker_type'] as const satisfies readonly TemplateLayer[]

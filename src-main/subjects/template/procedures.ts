@@ -19,7 +19,7 @@ const viewOf = async (db: Knex, id: string, version?: number) => {
   return view
 }
 
-export const templateProcedures = (calendar: SiteCalendar) => ({
+export const templateProcedures = (desk: { readonly calendar: SiteCalendar }) => ({
   list: os.templates.list.handler(query('templates.list', async (db, input) => ({ items: await listTemplates(db, input.retired), next: null }))),
 
   get: os.templates.get.handler(query('templates.get', async (db, input) => viewOf(db, input.id, input.version))),
@@ -45,5 +45,5 @@ export const templateProcedures = (calendar: SiteCalendar) => ({
     return viewOf(await tx.read(), id)
   })),
 
-  compose: os.templates.compose.handler(query('templates.compose', async (db, input) => composeFor(db, { ...input, calendar }))),
+  compose: os.templates.compose.handler(query('templates.compose', async (db, input) => composeFor(db, { ...input, calendar: desk.calendar }))),
 })

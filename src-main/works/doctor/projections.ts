@@ -14,7 +14,7 @@ interface Tally { expected: number; missing: number; differs: number; first: str
  */
 export async function checkProjections({ db, order, progress }: Examined, registry: ReadonlyMap<string, AnySubject>): Promise<Found> {
   // Rows of another program are meant to differ: the next start makes them anew.
-  if (await isOtherBasis(db, await projectionBasis(order.resources))) return found([finding('BASIS_DIFFERS')])
+  if (await isOtherBasis(db, await projectionBasis(order.resources, db))) return found([finding('BASIS_DIFFERS')])
   // One moment for all: while the application works rows and log move on together.
   await db.raw('BEGIN')
   try {

@@ -2,12 +2,12 @@ import type { BoardCard } from '../../../../src-shared/contract/board'
 import type { LocalText } from '../../../../src-shared/contract/common'
 import type { ItemTag } from '../../../../src-shared/vocabulary'
 import { daysBetween } from '../../calendar/calendar'
-import type { CaseRules } from '../rules'
+import type { CurrentLaw } from '../law'
 import { overdueDays } from '../view'
 import type { CardRow, StepCell } from './cards'
 
 /** A card as the board shows it on a day: overdue is computed, never stored. */
-export function boardCard(row: CardRow, today: string, rules: CaseRules): BoardCard {
+export function boardCard(row: CardRow, today: string, { steps }: Pick<CurrentLaw['names'], 'steps'>): BoardCard {
   const dues = JSON.parse(row.dues) as Record<string, number>
   const archived = row.stage === 'archived'
   return {
@@ -16,7 +16,7 @@ export function boardCard(row: CardRow, today: string, rules: CaseRules): BoardC
     nextDue: row.next_due && row.next_title ? { on: row.next_due, title: JSON.parse(row.next_title) as LocalText, overdueDays: overdueDays(row.next_due, today) } : null,
     overdueItems: archived ? 0 : Object.entries(dues).reduce((sum, [day, count]) => sum + (day < today ? count : 0), 0),
     tags: JSON.parse(row.tags) as ItemTag[], waitsFor: JSON.parse(row.waits_for) as string[],
-    steps: (JSON.parse(row.steps) as StepCell[]).map(([id, state, , doBy]) => ({ id, short: rules.steps.get(id)?.short ?? { 'zh-CN': id, en: id }, state, doBy, overdue: state === 'open' && doBy !== null && doBy < today })),
+    steps: (JSON.parse(row.steps) as StepCell[]).map(([id, state, , doBy]) => ({ id, short: steps.get(id)?.short ?? { 'zh-CN': id, en: id }, state, doBy, overdue: state === 'open' && doBy !== null && doBy < today })),
     conflicts: row.conflicts,
   }
 }

@@ -25,7 +25,7 @@ export function boardProcedures(desk: CaseDesk) {
   const page = (rows: readonly CardRow[], { sort, limit }: { sort: Sort; limit: number }, today: string) => {
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
-    return { items: shown.map((row) => boardCard(row, today, desk.rules)), next: rows.length > limit && last ? encodeCursor([sortKeyOf(last, sort), last.id]) : null }
+    return { items: shown.map((row) => boardCard(row, today, desk.law.names)), next: rows.length > limit && last ? encodeCursor([sortKeyOf(last, sort), last.id]) : null }
   }
   return {
     get: os.board.get.handler(query('board.get', async (db, { sort, limit, ...filter }, scope) => {
@@ -42,7 +42,7 @@ export function boardProcedures(desk: CaseDesk) {
     card: os.board.card.handler(query('board.card', async (db, { id, ...filter }, scope) => {
       const inquiry = await asked(db, filter, scope)
       const row = await oneCard(db, id, inquiry)
-      return row && boardCard(row, inquiry.today, desk.rules)
+      return row && boardCard(row, inquiry.today, desk.law.names)
     })),
     lanes: os.board.lanes.handler(query('board.lanes', async (db, { by, ...filter }, scope) => ({ items: await laneCounts(db, by, await asked(db, filter, scope)) }))),
     load: os.board.load.handler(query('board.load', async (db, _input, scope) => ({ items: await receiverLoad(db, scope.user, await siteToday(db, now(scope))) }))),
@@ -85,7 +85,7 @@ export function todayProcedures(desk: CaseDesk) {
       const last = shown.at(-1)
       return {
         items: shown.map((row): TodayLine => ({
-          caseId: row.case_id, caseNumber: row.number, employeeName: row.employee_name, department: row.department, itemId: null, stepId: row.step, title: desk.rules.steps.get(row.step ?? '')?.name ?? { 'zh-CN': row.step ?? '', en: row.step ?? '' },
+          caseId: row.case_id, caseNumber: row.number, employeeName: row.employee_name, department: row.department, itemId: null, stepId: row.step, title: desk.law.book.step(row.step ?? '')?.name ?? { 'zh-CN': row.step ?? '', en: row.step ?? '' },
           status: row.status, dueOn: row.due_on, overdueDays: overdueDays(row.due_on, today), waitsFor: `role:${row.waits_for}`, tags: [],
         })),
         next: rows.length > input.limit && last ? encodeCursor([last.due_key, last.case_id, last.step]) : null, total: (await counts(db, scope)).legal,

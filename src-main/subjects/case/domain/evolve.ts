@@ -15,7 +15,7 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
   if (!state.exists && event.type !== 'case.started') return state
   switch (event.type) {
     case 'case.started': {
-      const { items, legalSteps, keeper, rules: _rules, gates, ...facts } = event.payload
+      const { items, legalSteps, keeper, gates, ...facts } = event.payload
       if (state.exists) return conflict(state, event, 'case', state.number, event.payload.number)
       return {
         ...initialCase(state.id), ...facts, exists: true, openedAt: at, openedBy: by, ...(gates ? { gates } : {}),
@@ -59,7 +59,7 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
         ...state, stage: to, status: to === 'archived' ? 'archived' : 'open',
         stageMove: { eventId: eventId(event), byUserId: event.actor.userId, at, from, handoverDoneBefore: state.dates.handoverDoneOn },
         dates: handoverDoneOn === undefined ? state.dates : { ...state.dates, handoverDoneOn },
-        closed: to === 'archived' ? { at, by, reason: event.payload.overrideReason, toUndo: [] } : state.closed,
+        closed: to === 'archived' ? { at, by, reason: event.payload.overrideReason, toUndo: [], order: event.hlc } : state.closed,
       }
       return checked(next, event, 'stage', state.stage, from, to)
     }
@@ -73,8 +73,8 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
       const next = { ...state, legalSteps: { ...state.legalSteps, [step]: { state: to, by: to === 'open' ? null : by, at: to === 'open' ? null : at, note } } }
       return checked(next, event, step, was?.state ?? 'open', from, to)
     }
-    case 'case.voided': return state.status === 'open' ? { ...state, status: 'voided', closed: { at, by, reason: event.payload.reason, toUndo: [] } } : conflict(state, event, 'status', state.status, 'voided')
-    case 'case.stayed': return state.status === 'open' ? { ...state, status: 'stayed', closed: { at, by, reason: event.payload.reason, toUndo: event.payload.toUndo } } : conflict(state, event, 'status', state.status, 'stayed')
+    case 'case.voided': return state.status === 'open' ? { ...state, status: 'voided', closed: { at, by, reason: event.payload.reason, toUndo: [], order: event.hlc } } : conflict(state, event, 'status', state.status, 'voided')
+    case 'case.stayed': return state.status === 'open' ? { ...state, status: 'stayed', closed: { at, by, reason: event.payload.reason, toUndo: event.payload.toUndo, order: event.hlc } } : conflict(state, event, 'status', state.status, 'stayed')
     case 'case.addendumWritten': return { ...state, addenda: [...state.addenda, { ...event.payload, by, at }] }
     case 'case.fileAttached': {
       const { file, itemId, purpose, printingId } = event.payload

@@ -115,7 +115,10 @@ export interface CaseState {
   readonly conflicts: readonly Conflict[]
   readonly openedAt: string
   readonly openedBy: string
-  readonly closed: { readonly at: string; readonly by: string; readonly reason: string; readonly toUndo: readonly string[] } | null
+  /** Version of the rules that it began with and keeps. */
+  readonly rules: string
+  /** `order`: its place in the order of the log (`hlc`), by which it is known what the calendar was. */
+  readonly closed: { readonly at: string; readonly by: string; readonly reason: string; readonly toUndo: readonly string[]; readonly order: string } | null
 }
 
 export const emptyStanding: Standing = { status: 'not_started', note: '', blockedBy: '', witnesses: [], by: null, byUserId: null, at: null, eventId: null, onBehalf: false }
@@ -129,7 +132,7 @@ export const initialCase = (id: string): CaseState => ({
   id, exists: false, number: '', status: 'open', stage: 'to_start', stageMove: null, kind: 'departed', endsContract: false, leaver: nobody,
   dates: { leftOn: '', lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, expectedBackOn: null, handoverDoneOn: null },
   reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], approvals: [], gates: firstGates,
-  addenda: [], conflicts: [], openedAt: '', openedBy: '', closed: null,
+  addenda: [], conflicts: [], openedAt: '', openedBy: '', rules: '', closed: null,
 })
 
 export const itemOf = (state: CaseState, itemId: string): CaseItem | undefined => state.items.find((item) => item.id === itemId)

@@ -1,0 +1,113 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import type { RuleChange } from '@shared/contract/rule'
+import type { LogEvent } from '@main/log/event'
+import { loadCalendar } from '@main/subjects/calendar/calendar'
+import { noticeEnds, stepDue, stepsFor } from '@main/subjects/case/rules'
+import { ruleBook } from '@main/subjects/rule/domain/book'
+import { changedFields, decideChangeRule } from '@main/subjects/rule/domain/change'
+import type { RuleEvent } from '@main/subjects/rule/domain/events'
+import { ruleSet, shippedVersion } from '@main/subjects/rule/domain/rules'
+import { evolveRules, initialRules, type RulesState } from '@main/subjects/rule/domain/state'
+import { loadShippedRules } from '@main/subjects/rule/shipped'
+
+const resources = fileURLToPath(new URL('../../resources', import.meta.url))
+const shipped = loadShippedRules(resources)
+const calendar = loadCalendar(resources)
+const step = (id: string, part: object = {}): RuleChange => ({ group: 'step', rule: { ...shipped.steps.get(id)!, ...part } })
+const notice = (id: string, part: object): RuleChange => ({ group: 'notice', rule: { ...shipped.notices.get(id)!, ...part } })
+const keeping = (id: string, part: object): RuleChange => ({ group: 'keeping', rule: { ...shipped.keeping.get(id)!, ...part } })
+
+/** Rules of a site as one PC makes them. */
+class Rules {
+  state: RulesState = initialRules()
+  private made = 0
+  get book() { return ruleBook(shipped, this.state) }
+  ask(change: RuleChange, basedOn = this.book.current.version) {
+    this.made += 1
+    return decideChangeRule(this.state, { change, basedOn, note: '', versionId: `v${this.made}`, ruleId: `R${this.made}`, present: ruleSet(this.book.current) })
+  }
+  do(change: RuleChange): this {
+    const decision = this.ask(change)
+    if (!decision.accepted) throw new Error(decision.refusal.code)
+    for (const event of decision.events) this.take(event)
+    return this
+  }
+  take(event: RuleEvent): void {
+    const logged: LogEvent = { position: 0, replica: 'a', epoch: 1, seq: 1, hlc: '', wallTime: '2026-11-25T00:00:00.000Z', actor: { userId: 'u', name: '王敏', roles: ['hr'], via: 'browser', pc: 'pc' }, subject: 'rule:rules', base: null, ...event }
+    this.state = evolveRules(this.state, logged)
+  }
+  refused(change: RuleChange, basedOn?: string): string {
+    const decision = this.ask(change, basedOn)
+    return decision.accepted ? 'accepted' : decision.refusal.code
+  }
+}
+
+describe('a rule', () => {
+  test('changed makes a new version; the versions before it stay as they were', () => {
+    const rules = new Rules().do(step('post.file', { days: 10 })).do(step('post.fund', { on: false }))
+    expect([rules.book.current.number, rules.book.current.steps.get('post.file')!.days, rules.book.current.steps.get('post.fund')!.on]).toEqual([3, 10, false])
+    expect([rules.book.of('v1').steps.get('post.fund')!.on, rules.book.of(shippedVersion).steps.get('post.file')!.days, rules.book.of('nobody knows').version]).toEqual([true, 15, shippedVersion])
+  })
+
+  test('that is as it was makes none', () => {
+    expect(new Rules().ask(step('post.file'))).toEqual({ accepted: true, events: [] })
+  })
+
+  test('added is the site’s own, in new cases of its kinds, and cannot take the place of another', () => {
+    const own = { ...shipped.steps.get('site.gate')!, id: null, name: { 'zh-CN': '收回车钥匙', en: 'Car keys' }, appliesTo: { kinds: ['transfer' as const], employer: null, hazardOnly: false, workerType: null } }
+    const { book } = new Rules().do({ group: 'step', rule: own })
+    expect(book.current.steps.get('own.r1')).toMatchObject({ own: true, on: true, name: own.name })
+    const leaver = { employer: 'own' as const, hazard: false, workerType: 'staff' as const }
+    expect(['transfer', 'departed'].map((kind) => stepsFor(book.current, kind as 'transfer', leaver).includes('own.r1'))).toEqual([true, false])
+    expect(stepsFor(new Rules().do(step('site.gate', { on: false })).book.current, 'transfer', leaver)).not.toContain('site.gate')
+  })
+
+  test.each<[string, RuleChange, string]>([
+    ['the certificate waiting for the handover', step('post.cert', { waitsForHandover: true }), 'RULE_MUST_NOT_WAIT'], ['wages counted from the handover', step('post.wage', { anchor: 'handoverDoneOn' }), 'RULE_MUST_NOT_WAIT'],
+    ['the file waiting', step('post.file', { anchor: 'handoverDoneOn' }), 'RULE_MUST_NOT_WAIT'], ['an own rule that says it may wait', { group: 'step', rule: { ...shipped.steps.get('post.severance')!, id: null } }, 'RULE_MUST_NOT_WAIT'],
+    ['severance, which may', step('post.severance', { days: 3 }), 'accepted'], ['a rule that nobody has', step('post.file', { id: 'post.none' }), 'NOT_FOUND'],
+    ['a resigning person kept longer than thirty days', notice('notice.resign', { days: 31 }), 'RULE_LONGER_THAN_LAW'], ['the same in working days', notice('notice.resign', { unit: 'working' }), 'RULE_LONGER_THAN_LAW'], ['less notice', notice('notice.resign', { days: 15 }), 'accepted'],
+    ['three days in probation, and no more', notice('notice.probation', { days: 4 }), 'RULE_LONGER_THAN_LAW'], ['the employer’s own notice, as long as he likes', notice('notice.employer', { days: 60 }), 'accepted'],
+    ['a contract kept for one year', keeping('keep.contract', { years: 1 }), 'RULE_SHORTER_THAN_LAW'], ['for two', keeping('keep.contract', { years: 2 }), 'accepted'], ['attendance, for which no law names a time', keeping('keep.attend', { years: 1 }), 'accepted'],
+  ])('%s → %s', (_what, change, code) => { expect(new Rules().refused(change)).toBe(code) })
+
+  test('changed by somebody who had not seen the last change is refused', () => {
+    expect(new Rules().do(step('post.file', { days: 10 })).refused(step('post.file', { days: 12 }), shippedVersion)).toBe('RULES_CHANGED')
+  })
+
+  test('of two PCs that had not met: both versions stand in the order of the log, the later is told as contested', () => {
+    const one = new Rules()
+    const first = one.ask(step('post.file', { days: 10 }))
+    const second = one.ask(step('post.file', { days: 12 }))
+    for (const decision of [first, second]) if (decision.accepted) decision.events.forEach((event) => one.take(event))
+    expect(one.state.versions.map(({ id, number, contested }) => [id, number, contested])).toEqual([['v1', 2, false], ['v2', 3, true]])
+  })
+
+  test('tells which of its fields changed', () => {
+    const decision = new Rules().ask(step('post.file', { days: 10, owner: 'finance' }))
+    expect(decision.accepted && changedFields(decision.events[0]!.payload.changed)).toEqual(['days', 'owner'])
+  })
+
+  test('that a newer program ships stands in a version that does not know of it', () => {
+    const { state } = new Rules().do(step('post.file', { days: 10 }))
+    const newer = { ...shipped, steps: new Map([...shipped.steps, ['site.new', { ...shipped.steps.get('site.gate')!, id: 'site.new' }]]) }
+    expect(ruleBook(newer, state).current.steps.has('site.new')).toBe(true)
+  })
+})
+
+describe('days of the law', () => {
+  const dates = { leftOn: '2026-09-10', lastAttendanceOn: null, noticeOn: null, endOn: '2026-09-18', payStopsOn: null, insuranceMonth: null, expectedBackOn: null, handoverDoneOn: null }
+  test.each([
+    ['post.cert', '2026-09-18', '2026-09-18', 'the certificate on the day itself'], ['post.file', '2026-10-04', '2026-09-30', 'fifteen days end on National Day: the law moves on, the office does it before'],
+    ['post.fund', '2026-10-18', '2026-10-16', 'thirty days end on a Sunday, which the law leaves'], ['post.severance', null, null, 'severance when the handover is done'],
+  ])('%s: last day %s, do by %s (%s)', (id, dueOn, doBy) => { expect(stepDue(shipped.steps.get(id)!, dates, calendar)).toMatchObject({ dueOn, doBy }) })
+
+  test('in working days of an unknown year there is none, and the year is named', () => {
+    expect(stepDue({ anchor: 'endOn', days: 5, unit: 'working' }, { ...dates, endOn: '2028-03-01' }, calendar)).toEqual({ dueOn: null, doBy: null, provisional: true, unknownYear: '2028' })
+  })
+
+  test('notice runs from the day after it came, and no holiday lengthens it', () => {
+    expect([noticeEnds('2026-09-01', shipped.notices.get('notice.resign')!, calendar).day, noticeEnds('2026-09-30', shipped.notices.get('notice.probation')!, calendar).day]).toEqual(['2026-10-01', '2026-10-03'])
+  })
+})
