@@ -98,7 +98,7 @@ describe('a rule', () => {
 
 describe('days of the law', () => {
   const dates = { leftOn: '2026-09-10', lastAttendanceOn: null, noticeOn: null, endOn: '2026-09-18', payStopsOn: null, insuranceMonth: null, expectedBackOn: null, handoverDoneOn: null }
-  test.each([
+  test.each<[string, string | null, string | null, string]>([
     ['post.cert', '2026-09-18', '2026-09-18', 'the certificate on the day itself'], ['post.file', '2026-10-04', '2026-09-30', 'fifteen days end on National Day: the law moves on, the office does it before'],
     ['post.fund', '2026-10-18', '2026-10-16', 'thirty days end on a Sunday, which the law leaves'], ['post.severance', null, null, 'severance when the handover is done'],
   ])('%s: last day %s, do by %s (%s)', (id, dueOn, doBy) => { expect(stepDue(shipped.steps.get(id)!, dates, calendar)).toMatchObject({ dueOn, doBy }) })

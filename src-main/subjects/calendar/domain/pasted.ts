@@ -9,8 +9,8 @@ export interface PastedDays {
 /** `line` from 1. NO_KIND: days without "off" or "work"; NO_SUCH_DAY; OTHER_YEAR; RANGE: too long or backwards; NOTHING: no day in a line that has text. */
 export interface PastedProblem { readonly line: number; readonly code: 'NO_KIND' | 'NO_SUCH_DAY' | 'OTHER_YEAR' | 'RANGE' | 'NOTHING'; readonly text: string }
 
-const date = String.raw`(?:(\d{4})\s*(?:[-/.]|年)\s*)?(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*日?`
-const token = new RegExp(String.raw`${date}(?:\s*(?:~|～|至|到|–|—|-)\s*(?:${date}|(\d{1,2})\s*日))?|(上班|补班|调班|班|workday|work)|(放假|休息|休|假|holiday|off)`, 'giu')
+const dayPattern = String.raw`(?:(\d{4})\s*(?:[-/.]|年)\s*)?(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*日?`
+const token = new RegExp(String.raw`${dayPattern}(?:\s*(?:~|～|至|到|–|—|-)\s*(?:${dayPattern}|(\d{1,2})\s*日))?|(上班|补班|调班|班|workday|work)|(放假|休息|休|假|holiday|off)`, 'giu')
 const longestHoliday = 31
 
 /**
