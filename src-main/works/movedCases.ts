@@ -4,7 +4,7 @@ import { eventsOfMany } from '../log/read'
 import { foldEvents } from '../store/projection'
 import type { CaseState } from '../subjects/case/domain/state'
 import type { CurrentLaw } from '../subjects/case/law'
-import { caseSubjectFor, itemDue, stepsOf } from '../subjects/case/projection'
+import { caseSubjectFor, countedDays } from '../subjects/case/projection'
 import { casesWithDays } from '../subjects/case/queries'
 
 export interface MovedDays { readonly state: CaseState; readonly version: number; /** The first day that moves. */ readonly from: string | null; readonly to: string | null }
@@ -20,17 +20,13 @@ export async function* movedCases(db: Knex, before: CurrentLaw, after: CurrentLa
     const page: MovedDays[] = []
     for (const [name, events] of await eventsOfMany(db, names)) {
       const state = foldEvents(subject, subject.initial(idOf(name)), events as LogEvent[])
-      const [was, is] = [daysOf(state, before), daysOf(state, after)]
+      const [was, is] = [countedDays(state, before), countedDays(state, after)]
       const at = was.findIndex((day, index) => day !== is[index])
-      if (at >= 0) page.push({ state, version: events.length, from: was[at] ?? null, to: is[at] ?? null })
+      if (at >= 0) page.push({ state, version: events.length, from: asDay(was[at]), to: asDay(is[at]) })
     }
     tell(Math.min(start + names.length, ids.length), ids.length)
     yield page
   }
 }
 
-/** Every day of a case that the calendar has a say in, always in the same order. */
-const daysOf = (state: CaseState, law: CurrentLaw): (string | null)[] => {
-  const calendar = law.calendarOf(state)
-  return [...state.items.map((item) => itemDue(item, state, calendar).dueOn), ...stepsOf(state, law).flatMap(({ due }) => [due.doBy, due.dueOn])]
-}
+const asDay = (day: unknown): string | null => (typeof day === 'string' ? day : null)

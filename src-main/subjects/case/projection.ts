@@ -61,6 +61,15 @@ export const stepsOf = (state: CaseState, law: CurrentLaw): { step: StepRule; st
     return standing ? [{ step, standing, due: stepDue(step, state.dates, law.calendarOfStep(state, standing)) }] : []
   })
 
+/**
+ * Every day of a case that the calendar has a say in, always in the same order: a change of the calendar makes anew only the rows of cases
+ * in which one of them differs. Whoever projects another such day names it here.
+ */
+export function countedDays(state: CaseState, law: CurrentLaw): unknown[] {
+  const calendar = law.calendarOf(state)
+  return [...state.items.map((item) => itemDue(item, state, calendar).dueOn), ...stepsOf(state, law).flatMap(({ due }) => [due.doBy, due.dueOn]), ...approvalRows(state, calendar).map((row) => row['due_on'])]
+}
+
 function projectCase(state: CaseState, version: number, law: CurrentLaw): Record<string, Row[]> {
   const open = state.status === 'open'
   const calendar = law.calendarOf(state)
