@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import {
-  approvalAsks, caseKinds, chainRoles, dayUnits, detailShapes, dueAnchors, employers, gateConditions, itemCategories, itemTags, keepingStarts, roles, stages, workerTypes,
+  absenceSteps, approvalAsks, caseKinds, chainRoles, dayUnits, detailShapes, dueAnchors, employers, gateConditions, itemCategories, itemTags, keepingStarts, roles, stages, workerTypes,
 } from './vocabulary'
 
 /** A text that ships in both languages, neither empty (the editable texts of a site may leave English out). */
@@ -128,3 +128,22 @@ export type ShippedCalendarYear = z.infer<typeof ShippedCalendarYear>
 /** `resources/calendars/<id>.json`. */
 export const ShippedCalendar = z.strictObject({ id, years: z.record(z.string().regex(/^\d{4}$/), ShippedCalendarYear) })
 export type ShippedCalendar = z.infer<typeof ShippedCalendar>
+
+/**
+ * `resources/rules/absence.json` (LAW.md §2, "The absent one"): the numbers of the customer's own handbook, and of each step its words,
+ * its ground and who does it. `kinds` have the track from the start or as soon as something is logged.
+ */
+export const ShippedAbsence = z.strictObject({
+  kinds: z.array(z.enum(caseKinds)).min(1), contactEveryDays: z.number().int().min(1).max(30), reasonByWorkday: z.number().int().min(0).max(30), returnNoticeByWorkday: z.number().int().min(0).max(30),
+  returnWorkdays: z.number().int().min(1).max(60), threshold: z.strictObject({ inARow: z.number().int().min(1).max(365), month: z.number().int().min(1).max(31), year: z.number().int().min(1).max(366) }),
+  sendWorkdays: z.number().int().min(0).max(30), trackWorkdays: z.number().int().min(1).max(60), publicDays: z.number().int().min(1).max(365), decideWorkdays: z.number().int().min(0).max(30),
+  rule: ShippedText, law: ShippedText,
+  steps: z.array(z.strictObject({ id: z.enum(absenceSteps), owner: z.enum(roles), ownRule: z.boolean(), name: ShippedText, why: ShippedText, ground: ShippedText })),
+})
+export type ShippedAbsence = z.infer<typeof ShippedAbsence>
+
+/** A question of `resources/rules/ending-check.json`. `expected` is the answer that lacks nothing; `missing` names what is lacking otherwise. */
+export const ShippedCheckQuestion = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), expected: z.enum(['yes', 'no']), mayNotApply: z.boolean(), asksDay: z.boolean(), hazardOnly: z.boolean(), question: ShippedText, ground: ShippedText, missing: ShippedText,
+})
+export type ShippedCheckQuestion = z.infer<typeof ShippedCheckQuestion>

@@ -130,3 +130,46 @@ export const gateConditions = [
   'receiver_named', 'items_exist', 'items_submitted', 'items_settled', 'keeper_confirmed', 'approvals_submitted', 'approvals_done', 'wages_settled', 'severance_settled', 'certificate_given', 'end_date_set', 'signed_copy_filed',
 ] as const
 export type GateConditionName = (typeof gateConditions)[number]
+
+/** What a file on a case is for. `message` comes with a message, `absence` with the track of somebody who is not there. */
+export const attachmentPurposes = ['material', 'told', 'signed_copy', 'legal', 'absence', 'message'] as const
+export type AttachmentPurpose = (typeof attachmentPurposes)[number]
+/** Purposes a file can be put on a case for by itself. */
+export const uploadPurposes = ['material', 'told', 'signed_copy', 'legal', 'absence'] as const satisfies readonly AttachmentPurpose[]
+
+/** The track of somebody who is not there (LAW.md §2, "The absent one"): how he was tried to be reached, and who answered. */
+export const contactChannels = ['call', 'message', 'wechat', 'visit', 'email', 'other'] as const
+export type ContactChannel = (typeof contactChannels)[number]
+export const contactAnswerers = ['leaver', 'family', 'nobody', 'other'] as const
+export type ContactAnswerer = (typeof contactAnswerers)[number]
+
+/** What may justify an absence; `none` was ruled out all four. */
+export const absenceFindings = ['none', 'accident', 'illness', 'detention', 'other'] as const
+export type AbsenceFinding = (typeof absenceFindings)[number]
+
+export const absenceNotices = ['return', 'return2', 'termination'] as const
+export type AbsenceNotice = (typeof absenceNotices)[number]
+
+/** Ways of delivery, in the order the law wants them tried. */
+export const deliveryWays = ['person', 'family', 'courier', 'public'] as const
+export type DeliveryWay = (typeof deliveryWays)[number]
+/** How a delivery ended; all but `returned` count as served. */
+export const deliveryResults = ['received', 'refused', 'returned', 'public_served'] as const
+export type DeliveryResult = (typeof deliveryResults)[number]
+
+export const absenceDecisions = ['returns', 'resigns_late', 'mutual', 'terminated'] as const
+export type AbsenceDecision = (typeof absenceDecisions)[number]
+
+export const checkAnswers = ['yes', 'no', 'not_applicable', 'unknown'] as const
+export type CheckAnswer = (typeof checkAnswers)[number]
+
+/** Entries of the track that can be withdrawn; none is ever edited. */
+export const absenceEntries = ['contact', 'reason', 'notice', 'delivery', 'decision', 'check', 'inventory'] as const
+export type AbsenceEntry = (typeof absenceEntries)[number]
+
+/** What the track says to do next. The words and grounds of each are data: resources/rules/absence.json. */
+export const absenceSteps = [
+  'contact', 'check_reason', 'reason_found', 'tell_employer', 'prepare_return', 'send_return', 'record_return', 'wait_return', 'wait_threshold', 'decide', 'returned', 'end_agreed',
+  'ending_check', 'prepare_termination', 'send_termination', 'record_termination', 'set_end', 'certificate',
+] as const
+export type AbsenceStepName = (typeof absenceSteps)[number]

@@ -3,6 +3,7 @@ import busboy from '@fastify/busboy'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { attachmentLimit, type AttachmentView } from '../../src-shared/contract/attachment'
 import { EntityId } from '../../src-shared/contract/common'
+import { uploadPurposes } from '../../src-shared/vocabulary'
 import { FileTooLarge, type ReceivedFile } from '../files/files'
 import { localeOf, noticedRefusal, asContractError, type ErrorLog } from '../office/answers'
 import type { Context } from '../office/context'
@@ -11,7 +12,6 @@ import type { Site } from '../site'
 import { fileToServe, recordStored } from '../subjects/attachment/procedures'
 import { storeOnCase } from '../subjects/case/upload'
 
-const purposes = ['material', 'told', 'signed_copy', 'legal'] as const
 type Fields = Partial<Record<'caseId' | 'itemId' | 'purpose' | 'printingId' | 'name', string>>
 
 /** Shown in the page itself; everything else is only ever downloaded. */
@@ -85,7 +85,7 @@ function recorder(site: Site): (context: Context, file: ReceivedFile, name: stri
   return async (context, file, name, type, fields) => {
     try {
       if (file.size === 0) throw refused('ATTACHMENT_EMPTY', { field: 'file' })
-      const purpose = purposes.find((one) => one === (fields.purpose ?? 'material'))
+      const purpose = uploadPurposes.find((one) => one === (fields.purpose ?? 'material'))
       if (!purpose) throw refused('INVALID_INPUT', { field: 'purpose', reason: 'invalid_value' })
       const [caseId, itemId, printingId] = [idIn(fields, 'caseId'), idIn(fields, 'itemId'), idIn(fields, 'printingId')]
       const upload = { ...file, name, type: type.split(';')[0]!.trim().toLowerCase() }

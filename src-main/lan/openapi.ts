@@ -15,6 +15,7 @@ import { UserView } from '../../src-shared/contract/site'
 import { ComposedItem, DetailColumn, TemplateItem, TemplateView } from '../../src-shared/contract/template'
 import { refusalsEn } from '../../src-shared/locale/refusals.en'
 import type { RefusalCode } from '../../src-shared/refusals'
+import { uploadPurposes } from '../../src-shared/vocabulary'
 import { exampleOf } from './exampleOf'
 
 type Document = Awaited<ReturnType<OpenAPIGenerator['generate']>>
@@ -54,7 +55,7 @@ async function generate(version: string): Promise<Document> {
     '/attachments': {
       post: {
         operationId: 'attachments.store', summary: 'Store a file (multipart). With `caseId` it is put on the case at once.', tags: [],
-        requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { caseId: { type: 'string' }, itemId: { type: 'string' }, purpose: { type: 'string', enum: ['material', 'told', 'signed_copy', 'legal'] }, printingId: { type: 'string' }, file: { type: 'string', format: 'binary', description: `At most ${attachmentLimit} bytes; send it last.` } } }, example: { caseId: '01JD8Q6V3W9ZK4T5M2N7P0R8XA', file: '(binary)' } } } },
+        requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { caseId: { type: 'string' }, itemId: { type: 'string' }, purpose: { type: 'string', enum: [...uploadPurposes] }, printingId: { type: 'string' }, file: { type: 'string', format: 'binary', description: `At most ${attachmentLimit} bytes; send it last.` } } }, example: { caseId: '01JD8Q6V3W9ZK4T5M2N7P0R8XA', file: '(binary)' } } } },
         responses: stored,
       },
       put: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { registerRefusals } from '../refusals/register'
+import { attachmentPurposes } from '../vocabulary'
 import { base, EntityId } from './common'
 
 /** A file in the data folder, named by its SHA-256. */
@@ -8,7 +9,7 @@ export type AttachmentView = z.infer<typeof AttachmentView>
 
 /** A file as it hangs on a case: where and what for. */
 export const AttachmentLink = z.object({
-  id: EntityId, name: z.string(), size: z.number().int(), type: z.string(), hash: z.string(), itemId: z.string().nullable(), purpose: z.enum(['material', 'told', 'signed_copy', 'legal', 'message']),
+  id: EntityId, name: z.string(), size: z.number().int(), type: z.string(), hash: z.string(), itemId: z.string().nullable(), purpose: z.enum(attachmentPurposes),
   printingId: z.string().nullable(), by: z.string(), at: z.string(),
 })
 export type AttachmentLink = z.infer<typeof AttachmentLink>

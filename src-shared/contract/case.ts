@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { caseRefusals, itemRefusals } from '../refusals/case'
 import { registerRefusals } from '../refusals/register'
-import { approvalRoundStates, caseDates, caseKinds, caseStatuses, dayUnits, employers, formCopies, gateConditions, legalStepStates, stages, toldChannels, workerTypes } from '../vocabulary'
+import { approvalRoundStates, caseDates, caseKinds, caseStatuses, dayUnits, employers, formCopies, gateConditions, legalStepStates, stages, toldChannels, uploadPurposes, workerTypes } from '../vocabulary'
+import { AbsenceView } from './absenceView'
 import { AttachmentLink } from './attachment'
 import { base, EntityId, Instant, LocalDate, LocaleName, LocalMonth, LocalText, noNext, PageInput, pageOf, PersonRef, Text } from './common'
 import { CaseItemView } from './item'
@@ -62,6 +63,7 @@ export const CaseView = z.object({
   approval: z.object({ state: z.enum(approvalRoundStates), waitsFor: z.array(z.string()), waiting: z.number().int(), stepNames: z.array(z.object({ round: z.number().int(), key: z.string(), name: LocalText })) }).nullable(),
   progress: z.object({ done: z.number(), total: z.number() }), waitsFor: z.array(z.string()),
   openedAt: Instant, openedBy: z.string(), /** The rules it began with; `current` when new cases begin with them too. */ rules: z.object({ version: z.string(), number: z.number().int(), current: z.boolean() }), closed: z.object({ at: Instant, by: z.string(), reason: z.string(), toUndo: z.array(z.string()) }).nullable(),
+  /** The track of somebody who is not there; null where it does not suit the kind, and for those whom it does not concern. */ absence: AbsenceView.nullable(),
   /** What the person asking may do here; the screen shows only these. */ may: z.array(z.string()),
 })
 export type CaseView = z.infer<typeof CaseView>
@@ -131,7 +133,7 @@ export const caseContract = {
   stay: c.route({ method: 'POST', path: '/cases/{id}/stay', summary: 'The person stays after all: ends the case and lists what is to be undone' }).input(ofCase.extend({ reason: z.string().trim().max(1000) })).output(CaseView),
   addendum: c.route({ method: 'POST', path: '/cases/{id}/addenda', summary: 'After archiving: record a gap found late' }).input(ofCase.extend({ text: Text })).output(CaseView),
   attach: c.route({ method: 'POST', path: '/cases/{id}/attachments', summary: 'Put a stored file on the case, an item, a message or a printing' })
-    .input(ofCase.extend({ attachmentId: EntityId, itemId: EntityId.nullable().default(null), purpose: z.enum(['material', 'told', 'signed_copy', 'legal']).default('material'), printingId: EntityId.nullable().default(null), stepId: z.string().nullable().default(null) })).output(CaseView),
+    .input(ofCase.extend({ attachmentId: EntityId, itemId: EntityId.nullable().default(null), purpose: z.enum(uploadPurposes).default('material'), printingId: EntityId.nullable().default(null), stepId: z.string().nullable().default(null) })).output(CaseView),
   detach: c.route({ method: 'DELETE', path: '/cases/{id}/attachments/{attachmentId}', summary: 'Take a file off; it stays in the log' }).input(ofCase.extend({ attachmentId: EntityId, reason: z.string().trim().max(300).default('') })).output(CaseView),
   messages: c.route({ method: 'GET', path: '/cases/{id}/messages', summary: 'Messages, newest first' }).input(PageInput.extend({ id: EntityId, itemId: EntityId.optional() })).output(pageOf(MessageView)),
   postMessage: c.route({ method: 'POST', path: '/cases/{id}/messages', summary: 'Write on the case or an item; a mention puts it in that person’s inbox', successStatus: 201 })

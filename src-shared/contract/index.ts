@@ -1,4 +1,5 @@
 import { approvalContract } from './approval'
+import { absenceContract } from './absence'
 import { attachmentContract } from './attachment'
 import { backupContract, restoreContract } from './backup'
 import { boardContract, todayContract } from './board'
@@ -24,7 +25,7 @@ import { upkeepContract } from './upkeep'
 /** The one contract (DESIGN §3): the same procedures over MessagePort, WebSocket and REST. */
 export const contract = {
   site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
-  cases: caseContract, items: itemContract, approvals: approvalContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
+  cases: caseContract, items: itemContract, absence: absenceContract, approvals: approvalContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
   calendar: calendarContract, rules: ruleContract,
 }
 export type Contract = typeof contract

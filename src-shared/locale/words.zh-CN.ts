@@ -1,5 +1,5 @@
 import type { ItemAct } from '../contract/item'
-import type { ApprovalAsk, ApprovalRoundState, ApprovalVerdict, CaseDate, CaseStatus, DetailShape, DueAnchor, Employer, FormCopy, GateConditionName, ItemCategory, ItemStatus, ItemTag, LegalStepState, Role, Stage, TemplateLayer, ToldChannel, WorkerType } from '../vocabulary'
+import type { AbsenceDecision, AbsenceFinding, AbsenceNotice, ApprovalAsk, ApprovalRoundState, ApprovalVerdict, CaseDate, CaseStatus, CheckAnswer, ContactAnswerer, ContactChannel, DeliveryResult, DeliveryWay, DetailShape, DueAnchor, Employer, FormCopy, GateConditionName, ItemCategory, ItemStatus, ItemTag, LegalStepState, Role, Stage, TemplateLayer, ToldChannel, WorkerType } from '../vocabulary'
 
 /** Labels of every closed word list, total over the lists. */
 export interface Words {
@@ -7,6 +7,8 @@ export interface Words {
   tag: Record<ItemTag, string>; category: Record<ItemCategory, string>; shape: Record<DetailShape, string>; date: Record<CaseDate, string>; anchor: Record<DueAnchor, string>
   employer: Record<Employer, string>; workerType: Record<WorkerType, string>; channel: Record<ToldChannel, string>; layer: Record<TemplateLayer, string>
   legalState: Record<LegalStepState, string>; copy: Record<FormCopy, string>; function: Record<'head' | 'it' | 'finance' | 'hr', string>
+  contactChannel: Record<ContactChannel, string>; contactAnswerer: Record<ContactAnswerer, string>; absenceFinding: Record<AbsenceFinding, string>; absenceNotice: Record<AbsenceNotice, string>; deliveryWay: Record<DeliveryWay, string>; deliveryResult: Record<DeliveryResult, string>
+  absenceDecision: Record<AbsenceDecision, string>; checkAnswer: Record<CheckAnswer, string>; against: Record<'reason' | 'returnDate' | 'threshold', string>
   /** A hand-on that waits for its second confirmation. */ handOn: string
   condition: Record<GateConditionName, string>
   verdict: Record<ApprovalVerdict, string>; approvalRound: Record<ApprovalRoundState, string>; approvalAsk: Record<ApprovalAsk, string>
@@ -30,6 +32,15 @@ export const wordsZh: Words = {
   legalState: { open: '待办', done: '已办', not_applicable: '不适用' },
   copy: { leaver: '交接人联', receiver: '接收人联', archive: '存档联' },
   function: { head: '部门负责人', it: 'IT', finance: '财务', hr: '人事' },
+  contactChannel: { call: '电话', message: '短信', wechat: '微信', visit: '上门', email: '邮件', other: '其他' },
+  contactAnswerer: { leaver: '本人', family: '家属', nobody: '无人应答', other: '其他人' },
+  absenceFinding: { none: '没有发现正当事由', accident: '发生事故或工伤', illness: '患病或住院', detention: '被拘留或羁押', other: '其他正当事由' },
+  absenceNotice: { return: '返岗通知书', return2: '第二次返岗通知书', termination: '解除劳动合同通知书' },
+  deliveryWay: { person: '当面', family: '同住成年家属', courier: '快递', public: '公告' },
+  deliveryResult: { received: '已签收', refused: '拒收', returned: '退回，未送达', public_served: '公告期满，视为送达' },
+  absenceDecision: { returns: '返岗', resigns_late: '补办辞职', mutual: '协商解除', terminated: '解除劳动合同' },
+  checkAnswer: { yes: '是', no: '否', not_applicable: '不适用', unknown: '不清楚' },
+  against: { reason: '还没有排除事故、疾病和羁押', returnDate: '返岗期限还没有过', threshold: '旷工还没有达到规定天数' },
   handOn: '临时保管的工作已移交给您，请二次确认',
   condition: {
     receiver_named: '已指定接收人或临时保管人', items_exist: '有交接项', items_submitted: '每项都已提交', items_settled: '每项都已确认、免除或记录拒绝', keeper_confirmed: '临时保管的工作已二次确认', approvals_submitted: '审批已发起', approvals_done: '审批已全部通过',

@@ -1,3 +1,4 @@
+import { absenceRefusals } from './absence'
 import { accountRefusals } from './account'
 import { approvalRefusals } from './approval'
 import { backupRefusals, restoreRefusals } from './backup'
@@ -11,7 +12,7 @@ import { calendarRefusals, ruleRefusals } from './rule'
 import type { z } from 'zod'
 
 /** Every refusal of the product: its HTTP status and the shape of its details. Stable codes (DESIGN §7). */
-export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals, ...approvalRefusals, ...backupRefusals, ...restoreRefusals, ...channelRefusals, ...calendarRefusals, ...ruleRefusals }
+export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals, ...absenceRefusals, ...approvalRefusals, ...backupRefusals, ...restoreRefusals, ...channelRefusals, ...calendarRefusals, ...ruleRefusals }
 export type RefusalCode = keyof typeof refusals
 export type RefusalData<Code extends RefusalCode> = z.input<(typeof refusals)[Code]['data']>
 

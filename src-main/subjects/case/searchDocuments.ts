@@ -23,7 +23,8 @@ export function caseDocuments(state: CaseState, users: ReadonlySet<string>): Sea
     ...state.messages.map((message): SearchDocument => ({
       ...common, ...belongs, key: `message:${message.id}`, kind: 'message', ref: message.id, at: message.at, itemId: message.itemId, exact: [], parts: [{ place: 'author', text: message.by }, { place: 'message', text: message.text }],
     })),
-    ...state.attachments.map((file): SearchDocument => ({
+    // A picture of what the family wrote is found on its case by those whom it concerns, not by its name.
+    ...state.attachments.filter((one) => one.purpose !== 'absence').map((file): SearchDocument => ({
       // One file can hang on several items of a case.
       ...common, ...belongs, key: `attachment:${state.id}/${file.id}/${file.itemId ?? ''}/${file.purpose}/${file.printingId ?? ''}`, kind: 'attachment', ref: file.id, at: file.at, itemId: file.itemId, exact: ['fileName'], parts: [{ place: 'fileName', text: file.name }],
     })),

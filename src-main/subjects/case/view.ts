@@ -6,6 +6,8 @@ import { isSettledItem, stages } from '../../../src-shared/vocabulary'
 import { permissions, isAllowed } from '../../office/permissions'
 import { daysBetween, type SiteCalendar } from '../calendar/calendar'
 import { latestRound, standingOf, waitingSteps, waitsForOf } from './approvals/state'
+import type { AbsenceRules } from './absence/rules'
+import { absenceView, concernsAbsence } from './absence/view'
 import { possibleActs, isTaker } from './domain/items'
 import { mayMoveTo } from './domain/stage'
 import { caseWaitsFor, gateOf, nextStage, progressOf, stageIndex, type Party } from './domain/standing'
@@ -20,6 +22,7 @@ export interface ViewContext {
   readonly calendar: SiteCalendar
   readonly rules: CaseRules
   readonly law: CurrentLaw
+  readonly absence: AbsenceRules
   readonly today: string
   readonly party: Party
   /** Hint and columns of an item by `templateId@version/key`, for items that have none of their own. */
@@ -72,12 +75,12 @@ export function caseView(state: CaseState, version: number, context: ViewContext
   return {
     id: state.id, number: state.number, version, status: state.status, stage: state.stage, kind: state.kind, kindName: kind?.name ?? { 'zh-CN': state.kind, en: state.kind }, endsContract: state.endsContract,
     leaver: maskedLeaver(state, party), dates: { ...state.dates }, reason: state.reason, told: { ...state.told }, receivers: [...state.receivers], keeper: state.keeper, witness: state.witness, assignees: { ...state.assignees },
-    templates: state.templates.map((one) => ({ ...one })), items: state.items.map((item) => itemView(state, item, context)), attachments: [...state.attachments], legalSteps: legalStepViews(state, context), gates,
+    templates: state.templates.map((one) => ({ ...one })), items: state.items.map((item) => itemView(state, item, context)), attachments: state.attachments.filter((one) => one.purpose !== 'absence' || concernsAbsence(party)), legalSteps: legalStepViews(state, context), gates,
     printings: state.printings.map((one) => ({ ...one, copies: [...one.copies], signedCopies: state.attachments.filter((file) => file.purpose === 'signed_copy' && file.printingId === one.id) })),
     approval: approvalSummary(state),
     addenda: [...state.addenda], conflicts: [...state.conflicts], progress: progressOf(state), waitsFor: caseWaitsFor(state), openedAt: state.openedAt, openedBy: state.openedBy,
     rules: { version: context.rules.version, number: context.rules.number, current: context.rules.version === context.law.rules.version },
-    closed: state.closed && { at: state.closed.at, by: state.closed.by, reason: state.closed.reason, toUndo: [...state.closed.toUndo] }, may: possibleCalls(state, party),
+    closed: state.closed && { at: state.closed.at, by: state.closed.by, reason: state.closed.reason, toUndo: [...state.closed.toUndo] }, absence: absenceView(state, context), may: possibleCalls(state, party),
   }
 }
 
@@ -100,12 +103,12 @@ function maskedLeaver(state: CaseState, party: Party): CaseState['leaver'] {
 
 /** Procedures this person may call on this case, and `move:<stage>` for the columns he may move it to. */
 function possibleCalls(state: CaseState, party: Party): string[] {
-  const calls = Object.entries(permissions).filter(([name, rule]) => /^(cases|items|forms)\./.test(name) && isAllowed(rule, party.roles, party.relations)).map(([name]) => name)
+  const calls = Object.entries(permissions).filter(([name, rule]) => /^(cases|items|forms|absence)\./.test(name) && isAllowed(rule, party.roles, party.relations)).map(([name]) => name)
   const closed = state.status !== 'open' ? calls.filter((name) => afterClosing.has(name)) : calls
   const next = nextStage(state.stage)
   return [...closed, ...(state.status === 'open' && next && mayMoveTo(state, next, party) ? [`move:${next}`] : [])]
 }
-const afterClosing: ReadonlySet<string> = new Set(['cases.get', 'cases.timeline', 'cases.messages', 'cases.addendum', 'cases.legalStep', 'cases.attach', 'cases.postMessage', 'items.list', 'items.reveal', 'forms.handover', 'forms.recordPrinting'])
+const afterClosing: ReadonlySet<string> = new Set(['cases.get', 'cases.timeline', 'cases.messages', 'cases.addendum', 'cases.legalStep', 'cases.attach', 'cases.postMessage', 'items.list', 'items.reveal', 'forms.handover', 'forms.recordPrinting', 'absence.collectInventory'])
 
 export function messageView(state: CaseState, message: CaseMessage): MessageView {
   const item = message.itemId ? state.items.find((one) => one.id === message.itemId) : undefined

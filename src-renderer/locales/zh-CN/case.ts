@@ -41,6 +41,6 @@ export default {
   },
   secret: { title: '密码', seal: '密封密码', sealAgain: '重新密封', sealed: '已密封（{by}）', seen: '{by} 已于 {at} 查看', reveal: '查看一次', sealNote: '加密保存，只有接收人 {receiver} 能查看一次；不会出现在打印件、导出和通知里。', isSealed: '密码已密封', revealTitle: '查看密码', revealNote: '密码只能查看一次，查看会记入时间线。请准备好登录，并在登录后立即修改密码。', revealYes: '现在查看', copy: '复制', copied: '已复制', shownFor: '{seconds} 秒后自动隐藏', hidden: '密码已隐藏' },
   message: { none: '还没有留言。', write: '写留言', placeholder: '写给同事，输入 {\'@\'} 提到某人', whatHeSaid: '{name} 说了什么', willTell: '会通知：{names}', forLeaver: '代 {name} 记录', channel: '他通过什么方式说的', attach: '添加附件', record: '记录', send: '发送', onBehalf: '代记：{name}（{channel}）', recordedBy: '由 {by} 记录', seenBy: '{name} 已看', unseenBy: '{name} 未看' },
-  files: { upload: '上传到整张交接单', none: '还没有附件。', detachTitle: '移除“{name}”？', detachText: '文件从交接单上取下，时间线和磁盘上仍保留。可以写明原因。', detached: '已移除“{name}”', purpose: { material: '整张单的资料', told: '得知离场的凭据', legal: '法定事项的材料', signed_copy: '签字件', message: '留言里的附件' } },
+  files: { upload: '上传到整张交接单', none: '还没有附件。', detachTitle: '移除“{name}”？', detachText: '文件从交接单上取下，时间线和磁盘上仍保留。可以写明原因。', detached: '已移除“{name}”', purpose: { material: '整张单的资料', told: '得知离场的凭据', legal: '法定事项的材料', signed_copy: '签字件', absence: '失联处理的凭据', message: '留言里的附件' } },
   prints: { none: '还没有打印过。打印后在这里上传签字件。', one: '第 {number} 次打印', hash: '内容校验码', noSigned: '还没有签字件', upload: '上传第 {number} 次打印的签字件', filed: '签字件“{name}”已存档' },
 } as const

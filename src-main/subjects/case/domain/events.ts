@@ -2,11 +2,11 @@ import type { AttachmentLink } from '../../../../src-shared/contract/attachment'
 import type { CaseDates, LeaverView } from '../../../../src-shared/contract/case'
 import type { LocalText, PersonRef } from '../../../../src-shared/contract/common'
 import type { CaseDate, CaseKind, FormCopy, ItemStatus, ItemTag, LegalStepState, Locale, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
+import { absenceTypes, type AbsenceEvent } from '../absence/events'
 import { approvalTypes, type ApprovalEvent } from '../approvals/events'
+import type { Fact } from './fact'
 import type { Gates } from './gates'
 import type { ItemFacts, Standing } from './state'
-
-type Fact<Type extends string, Payload> = { readonly type: Type; readonly payload: Payload; readonly base?: string | null }
 
 /** What every move of an item says: from which status, and what was said with it. */
 export interface ItemMove {
@@ -38,6 +38,7 @@ export type StoredFile = Pick<AttachmentLink, 'id' | 'name' | 'size' | 'type' | 
 
 /** The facts of a case and its items: one subject, so that the gates see all of it. */
 export type CaseEvent =
+  | AbsenceEvent
   | Fact<'case.started', CaseStarted>
   | Fact<'case.dateSet', { readonly date: CaseDate; readonly from: string | null; readonly to: string | null }>
   | Fact<'case.reasonSet', { readonly from: string; readonly to: string }>
@@ -74,6 +75,7 @@ export type CaseEvent =
 export interface ItemChange { readonly tags?: readonly ItemTag[]; readonly dueFixed?: string | null; readonly needsMaterial?: boolean }
 
 export const caseTypes: ReadonlySet<string> = new Set<CaseEvent['type']>([
+  ...absenceTypes,
   'case.started', 'case.dateSet', 'case.reasonSet', 'case.receiversSet', 'case.keeperSet', 'case.keeperHandedOn', 'case.keeperConfirmed', 'case.witnessSet', 'case.assigneeSet', 'case.stageMoved',
   'case.stageMoveUndone', 'case.legalStepSet', 'case.voided', 'case.stayed', 'case.addendumWritten', 'case.fileAttached', 'case.fileDetached', 'case.messagePosted', 'case.messageSeen', 'case.formPrinted',
   'item.added', 'item.begun', 'item.submitted', 'item.confirmed', 'item.reserved', 'item.returned', 'item.blocked', 'item.resumed', 'item.waived', 'item.refused', 'item.reopened', 'item.moveUndone',

@@ -3,6 +3,7 @@ import { unreachable } from '../../../../src-shared/decision'
 import { isSettledItem } from '../../../../src-shared/vocabulary'
 import { eventId, type LogEvent } from '../../../log/event'
 import { evolveApprovals } from '../approvals/evolve'
+import { evolveAbsence } from '../absence/evolve'
 import { moveTypes, type CaseEvent, type ItemMove, type MoveType } from './events'
 import { emptyStanding, initialCase, isSamePerson, itemOf, type CaseItem, type CaseState, type ItemFacts, type Standing } from './state'
 
@@ -116,6 +117,12 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
       const { rounds, conflict: found } = evolveApprovals(state.approvals, event)
       const next = { ...state, approvals: rounds }
       return found ? conflict(next, event, found.what, found.kept, found.other) : next
+    }
+    case 'absence.contactLogged': case 'absence.contactWithdrawn': case 'absence.reasonChecked': case 'absence.reasonCheckWithdrawn': case 'absence.noticePrepared': case 'absence.noticeWithdrawn': case 'absence.wayImpossible': case 'absence.deliverySent':
+    case 'absence.deliveryEnded': case 'absence.deliveryWithdrawn': case 'absence.decided': case 'absence.decisionWithdrawn': case 'endingCheck.filed': case 'endingCheck.withdrawn': case 'inventory.made': case 'inventory.collected': case 'inventory.withdrawn': {
+      const folded = evolveAbsence(state.absence, event)
+      const next = { ...state, absence: folded.absence }
+      return folded.conflict ? conflict(next, event, folded.conflict.what, folded.conflict.kept, folded.conflict.other) : next
     }
     default: return unreachable(event)
   }

@@ -62,11 +62,12 @@ export const decideAddendum = (state: CaseState, command: { id: string; text: st
 
 /** Puts a stored file on the case. A signed copy belongs to a printing, and may come after archiving. Refuses: CASE_NOT_OPEN, NOT_ALLOWED, ITEM_UNKNOWN, PRINTING_UNKNOWN. */
 export function decideAttach(state: CaseState, command: { file: StoredFile; itemId: string | null; purpose: AttachmentLink['purpose']; printingId: string | null; stepId: string | null }, party: Party): Decision<CaseEvent> {
-  const afterwards = command.purpose === 'signed_copy' || command.purpose === 'legal'
+  const afterwards = command.purpose === 'signed_copy' || command.purpose === 'legal' || command.purpose === 'absence'
   if (state.status !== 'open' && !(afterwards && state.status === 'archived')) return refuse('CASE_NOT_OPEN', { status: state.status })
   // Proof of how we were told and of what was signed is the office's; papers of a legal step come from those who do it.
   const ofOffice = command.purpose === 'signed_copy' || command.purpose === 'told' || (command.purpose === 'legal' && !party.roles.some((role) => role === 'finance' || role === 'it') && !party.relations.includes('assignee'))
   if (ofOffice && !isOffice(party)) return refuse('NOT_ALLOWED', {})
+  if (command.purpose === 'absence' && !isOffice(party) && !party.relations.includes('head')) return refuse('NOT_ALLOWED', {})
   if (command.itemId && !itemOf(state, command.itemId)) return refuse('ITEM_UNKNOWN', {})
   if (command.purpose === 'signed_copy' && !state.printings.some((one) => one.id === command.printingId)) return refuse('PRINTING_UNKNOWN', {})
   return accept<CaseEvent>({ type: 'case.fileAttached', payload: command })

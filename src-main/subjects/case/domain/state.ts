@@ -5,6 +5,7 @@ import type { DetailColumn, DueRule } from '../../../../src-shared/contract/temp
 import type { ApprovalRound } from '../approvals/state'
 import { firstGates, type Gates } from './gates'
 import type { CaseKind, CaseStatus, DetailShape, FormCopy, ItemCategory, ItemStatus, ItemTag, LegalStepState, Locale, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
+import { initialAbsence, type AbsenceState } from '../absence/state'
 
 /** How an item stands, who said so, and what stood before: the last is what an undo goes back to. */
 export interface Standing {
@@ -115,6 +116,7 @@ export interface CaseState {
   readonly conflicts: readonly Conflict[]
   readonly openedAt: string
   readonly openedBy: string
+  readonly absence: AbsenceState
   /** Version of the rules that it began with and keeps. */
   readonly rules: string
   /** `order`: its place in the order of the log (`hlc`), by which it is known what the calendar was. */
@@ -132,7 +134,7 @@ export const initialCase = (id: string): CaseState => ({
   id, exists: false, number: '', status: 'open', stage: 'to_start', stageMove: null, kind: 'departed', endsContract: false, leaver: nobody,
   dates: { leftOn: '', lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, expectedBackOn: null, handoverDoneOn: null },
   reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], approvals: [], gates: firstGates,
-  addenda: [], conflicts: [], openedAt: '', openedBy: '', rules: '', closed: null,
+  addenda: [], conflicts: [], openedAt: '', openedBy: '', absence: initialAbsence, rules: '', closed: null,
 })
 
 export const itemOf = (state: CaseState, itemId: string): CaseItem | undefined => state.items.find((item) => item.id === itemId)
