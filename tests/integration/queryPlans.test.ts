@@ -4,7 +4,7 @@ import { openDemoSite, type DemoSite } from '../support/demoSite'
 
 /** Scans that are meant: counts over a covering or partial index, pickers, and tables of tens of rows or, case_count, of some thousand at any size. */
 const meant: readonly RegExp[] = [
-  /SCAN case_card USING (COVERING )?INDEX/, /SCAN case_receiver USING (COVERING )?INDEX/, /SCAN (case_count|user_account|template|site|json_each|due|subquery)/, /SCAN search_index VIRTUAL TABLE/,
+  /SCAN case_card USING (COVERING )?INDEX/, /SCAN case_receiver USING (COVERING )?INDEX/, /SCAN (case_count|user_account|user_delegation|chain|template|site|json_each|due|subquery)/, /SCAN search_index VIRTUAL TABLE/,
   // What a subquery chose before, by an index of its own.
   /SCAN (lead|chosen|placed|\(subquery-\d+\)|\(join-\d+\))/,
   // In the order of an index, and ended by LIMIT.
@@ -31,13 +31,13 @@ describe('queries', () => {
         for (const sort of ['due', 'left', 'name']) await demo.ask(token, 'GET', `/board?sort=${sort}&${filter}`)
         for (const by of ['department', 'receiver', 'employer']) await demo.ask(token, 'GET', `/board/lanes?by=${by}&${filter}`)
       }
-      for (const path of ['/cases', '/cases?status=open', '/cases?stage=to_start', '/board/load', '/board/choices', '/today/mine', '/today/waiting', '/today/legal', '/today/inbox', '/today/badges', '/search?text=维修', '/search?text=lz', '/search/quick?text=设备', '/employees', '/employees?text=zhang', '/positions', '/templates', '/backups', '/backups/age', '/forms/morning', ...stages.map((stage) => `/board/${stage}`)]) await demo.ask(token, 'GET', path)
+      for (const path of ['/cases', '/cases?status=open', '/cases?stage=to_start', '/board/load', '/board/choices', '/today/mine', '/today/waiting', '/today/legal', '/today/inbox', '/today/badges', '/today/approvals', '/chains', '/delegations', '/search?text=维修', '/search?text=lz', '/search/quick?text=设备', '/employees', '/employees?text=zhang', '/positions', '/templates', '/backups', '/backups/age', '/forms/morning', ...stages.map((stage) => `/board/${stage}`)]) await demo.ask(token, 'GET', path)
       for (const ledger of ['by=leftOn', 'by=endOn', 'by=leftOn&department=设备部', 'by=leftOn&kind=departed', 'by=endOn&employer=own', 'by=leftOn&overdue=true']) {
         for (const path of ['/ledger', '/ledger/totals']) await demo.ask(token, 'GET', `${path}?from=2026-01-01&to=2026-12-31&${ledger}`)
       }
       for (const path of ['/exports', '/calendar', '/calendar/2027', '/rules', '/rules/versions']) await demo.ask(token, 'GET', path)
       const { items } = (await demo.ask(token, 'GET', '/cases')).body as { items: { id: string }[] }
-      for (const path of ['', '/items', '/timeline', '/messages', '/forms/handover']) if (items[0]) await demo.ask(token, 'GET', `/cases/${items[0].id}${path}`)
+      for (const path of ['', '/items', '/approvals', '/approvals/preview', '/timeline', '/messages', '/forms/handover']) if (items[0]) await demo.ask(token, 'GET', `/cases/${items[0].id}${path}`)
     }
     reader.removeListener('query', listen)
     expect(asked.size).toBeGreaterThan(60)

@@ -101,6 +101,11 @@ describe('in whose place', () => {
     expect(it.state.approvals[0]!.decisions[0]).toMatchObject({ by: '路人', as: 'delegate', for: person('head') })
   })
 
+  test('where nobody heads the department, whoever was named in that place decides', () => {
+    const it = submitted({ steps: [aStep('head', { people: [person('it')], assigned: true })] }).refused('xiaoli', say('head'), 'APPROVAL_NOT_YOURS').do('it', say('head'))
+    expect(it.state.approvals[0]!.decisions[0]).toMatchObject({ by: '赵磊', as: 'self' })
+  })
+
   test('nobody decides about himself, whatever he heads', () => {
     submitted().refused('head', say('head', {}, { isLeaver: true }), 'APPROVAL_OF_LEAVER')
   })

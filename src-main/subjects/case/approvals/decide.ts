@@ -18,6 +18,7 @@ type Identity = { readonly id: string; readonly roles: readonly Role[]; readonly
 /** Whether a step is this person's. The head is whoever heads the department now, a role whoever holds it now. */
 function isTheirs({ step, decisions }: StepStanding, identity: Identity): boolean {
   if (decisions.some((one) => (one.for?.id ?? one.byUserId) === identity.id)) return false
+  if (step.assigned && step.people.some((one) => one.id === identity.id)) return true
   switch (step.who.by) {
     case 'people': return step.people.some((one) => one.id === identity.id)
     case 'head': return identity.headOf

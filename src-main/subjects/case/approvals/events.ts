@@ -6,7 +6,7 @@ type Fact<Type extends string, Payload> = { readonly type: Type; readonly payloa
 export interface Named { readonly id: string; readonly name: string }
 
 /** A step as the round keeps it, with who could act when the round began. */
-export type RoundStep = ChainStep & { readonly people: readonly Named[] }
+export type RoundStep = ChainStep & { readonly people: readonly Named[]; /** Nobody held it: this is who was named in its place when the case began. */ readonly assigned?: boolean }
 
 /** What was handed in, with the chain it follows: a later change of the chain leaves this round alone. */
 export interface ApprovalSubmitted {

@@ -25,9 +25,14 @@ async function peopleOf(db: Knex, step: ChainStep, department: string): Promise<
   return fitting.map((one) => ({ id: one.userId, name: one.displayName }))
 }
 
-export async function stepsWithPeople(db: Knex, chain: ChainView, department: string): Promise<RoundStep[]> {
+/** The steps with whoever could act; where nobody does, whoever was named in that place when the case began. */
+export async function stepsWithPeople(db: Knex, chain: ChainView, { leaver, assignees }: Pick<CaseState, 'leaver' | 'assignees'>): Promise<RoundStep[]> {
   const steps: RoundStep[] = []
-  for (const step of chain.steps) steps.push({ ...step, people: await peopleOf(db, step, department) })
+  for (const step of chain.steps) {
+    const people = await peopleOf(db, step, leaver.department)
+    const named = assignees[step.who.by === 'role' ? step.who.role : step.who.by]
+    steps.push(people.length === 0 && named?.kind === 'user' ? { ...step, people: [{ id: named.id, name: named.name }], assigned: true } : { ...step, people })
+  }
   return steps
 }
 
@@ -37,7 +42,7 @@ export async function prepareSubmission(desk: CaseDesk, db: Knex, state: CaseSta
   const notice = desk.rules.kinds.get(state.kind)?.notice ?? null
   const days = notice && (submission.probation ? notice.probationDays : notice.days)
   return {
-    on: today, chain: { id: chain.id, version: chain.version, name: chain.name }, steps: await stepsWithPeople(db, chain, state.leaver.department),
+    on: today, chain: { id: chain.id, version: chain.version, name: chain.name }, steps: await stepsWithPeople(db, chain, state),
     notice: notice && days !== null ? { days, termEndsOn: state.dates.noticeOn ? addDays(state.dates.noticeOn, days) : null, ground: notice.ground } : null,
     lastDay: submission.lastDay, reason: submission.reason || state.reason, onBehalf: submission.onBehalf,
   }

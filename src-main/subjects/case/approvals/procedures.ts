@@ -57,7 +57,7 @@ export function approvalProcedures(desk: CaseDesk) {
       const { state } = await desk.states.of(db, desk.subject, input.id)
       if (!state.exists) throw refused('NOT_FOUND', { kind: 'case' })
       const chain = await chainFor(desk, db, state)
-      const steps = await stepsWithPeople(db, chain, state.leaver.department)
+      const steps = await stepsWithPeople(db, chain, state)
       return {
         chain: { id: chain.id, version: chain.version, name: chain.name }, notice: desk.rules.kinds.get(state.kind)?.notice ?? null,
         steps: steps.map(({ key, name, who, people, mode, asks, informOnly }) => ({ key, name, who, people: [...people], mode, asks, informOnly })),

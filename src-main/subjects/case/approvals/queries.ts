@@ -23,6 +23,6 @@ export async function approvalsWaiting(db: Knex, slots: readonly string[], user:
 
 /** How many steps wait for these slots, those for information left out. */
 export async function approvalsWaitingCount(db: Knex, slots: readonly string[], user: Pick<UserView, 'employeeId'>): Promise<{ all: number; asked: number }> {
-  const row = (await db.from(waiting(db, slots, user).groupBy('case_approval.case_id', 'case_approval.step').select('case_approval.informs').as('one')).first(db.raw('count(*) AS "all"'), db.raw('coalesce(sum(1 - informs), 0) AS asked'))) as { all: number; asked: number } | undefined
+  const row = (await db.from(waiting(db, slots, user).groupBy('case_approval.case_id', 'case_approval.step').select('case_approval.informs').as('chosen')).first(db.raw('count(*) AS "all"'), db.raw('coalesce(sum(1 - informs), 0) AS asked'))) as { all: number; asked: number } | undefined
   return { all: Number(row?.all ?? 0), asked: Number(row?.asked ?? 0) }
 }

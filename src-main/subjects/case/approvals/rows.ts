@@ -20,7 +20,7 @@ export function approvalDue(standing: Pick<StepStanding, 'step' | 'since'>, cale
 /** Who is asked. A step with nobody in it is HR's to see to. */
 function slotsOf(step: RoundStep, standing: StepStanding, department: string): string[] {
   const heard = new Set(standing.decisions.map((one) => one.for?.id ?? one.byUserId))
-  if (step.who.by === 'people' || (step.mode === 'all' && step.people.length > 0)) return step.people.filter((one) => !heard.has(one.id)).map((one) => `u:${one.id}`)
+  if (step.assigned || step.who.by === 'people' || (step.mode === 'all' && step.people.length > 0)) return step.people.filter((one) => !heard.has(one.id)).map((one) => `u:${one.id}`)
   if (step.who.by === 'role') return [`r:${step.who.role}`]
   return [`h:${department}`, ...(step.people.length === 0 ? ['r:hr'] : [])]
 }

@@ -60,7 +60,7 @@ export const outcomeDay = (round: ApprovalRound): string | null =>
 export function waitsForOf({ step, decisions }: Pick<StepStanding, 'step' | 'decisions'>): string[] {
   const heard = new Set(decisions.map((one) => one.for?.id ?? one.byUserId))
   const names = step.people.filter((one) => step.mode === 'any' || !heard.has(one.id)).map((one) => one.name)
-  if (step.who.by === 'role') return step.mode === 'all' && names.length > 0 ? names : [`role:${step.who.role}`]
+  if (step.who.by === 'role' && !step.assigned) return step.mode === 'all' && names.length > 0 ? names : [`role:${step.who.role}`]
   return names.length > 0 ? names : ['role:hr']
 }
 
