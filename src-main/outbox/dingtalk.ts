@@ -30,7 +30,7 @@ export const signature = (timestamp: string, secret: string): string => createHm
 
 /** The body that the robot takes. */
 export function robotMessage({ format, keyword, mention }: Settings, { subject, text, toAddress }: Letter): object {
-  const mobiles = mention ? toAddress.split(' ').filter(Boolean).map((phone) => phone.replaceAll(/[^\d+]/g, '')) : []
+  const mobiles = mention ? toAddress.split(' ').filter(Boolean).map((phone) => phone.replace(/^\+86/, '')) : []
   const mentioned = mobiles.map((mobile) => `@${mobile}`).join(' ')
   const missing = keyword && !`${subject}\n${text}`.includes(keyword) ? `【${keyword}】` : ''
   const at = { atMobiles: mobiles, isAtAll: false }

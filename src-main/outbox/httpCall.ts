@@ -77,7 +77,7 @@ function connected(url: URL, withinMs: number, signal: AbortSignal): Promise<Soc
 function exchanged({ url, method, headers, body, patience, signal }: HttpCall, socket: Socket): Promise<HttpResult> {
   return new Promise((resolve, reject) => {
     const asked = request({
-      createConnection: () => socket, method, path: `${url.pathname}${url.search}`, agent: false,
+      createConnection: () => socket, method, path: `${url.pathname}${url.search}`,
       headers: { host: url.host, connection: 'close', 'user-agent': 'handover-desk', accept: 'application/json, text/plain, */*', ...headers, ...(body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) }) },
     })
     const giveUp = (): void => { asked.destroy(new Error('given up')) }

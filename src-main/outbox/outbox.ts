@@ -140,8 +140,9 @@ export function openOutbox(services: Services, { dataDir, system, patience = usu
   }
   const lookQuietly = (): void => { look().catch(() => undefined) }
 
-  const stopListening = writer.onCommit(({ subjects }) => {
-    for (const { subject } of subjects) if (kindOf(subject) === 'channel') resting.delete(idOf(subject))
+  const stopListening = writer.onCommit(({ subjects, by }) => {
+    // Somebody changed a channel: it is tried at once. What is written down here is no change of anybody's.
+    if (by !== system().userId) for (const { subject } of subjects) if (kindOf(subject) === 'channel') resting.delete(idOf(subject))
     if (timer && subjects.some(({ subject }) => kindOf(subject) === 'channel' || kindOf(subject) === 'message')) setImmediate(lookQuietly)
   })
 

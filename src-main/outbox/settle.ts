@@ -1,4 +1,4 @@
-import { accept, unreachable } from '../../src-shared/decision'
+import { accept, unreachable, type Decision } from '../../src-shared/decision'
 import type { Reason } from '../../src-shared/outbox'
 import type { Actor } from '../log/event'
 import type { Transaction, Writer } from '../store/writer'
@@ -51,10 +51,15 @@ async function record(tx: Transaction, id: string, event: MessageEvent): Promise
 
 async function recovered(tx: Transaction, channelId: string): Promise<void> {
   const channel = await tx.load(channelSubject, channelId)
-  await tx.record(channelSubject, channel, decideRecover(channel.state))
+  const decision = decideRecover(channel.state)
+  if (isNews(decision)) await tx.record(channelSubject, channel, decision)
 }
 
 async function troubled(tx: Transaction, channelId: string, halt: boolean, reason: Reason): Promise<void> {
   const channel = await tx.load(channelSubject, channelId)
-  await tx.record(channelSubject, channel, decideTrouble(channel.state, { halt, reason }))
+  const decision = decideTrouble(channel.state, { halt, reason })
+  if (isNews(decision)) await tx.record(channelSubject, channel, decision)
 }
+
+/** Nothing is announced where nothing changed: every open page would look again at each attempt. */
+const isNews = (decision: Decision<unknown>): boolean => !decision.accepted || decision.events.length > 0

@@ -45,7 +45,7 @@ export function tidy(text: string, secrets: Readonly<Record<string, string>>): s
   for (const secret of Object.values(secrets)) {
     for (const spelling of [secret, encodeURIComponent(secret), Buffer.from(secret, 'utf8').toString('base64')]) if (spelling.length > 2) said = said.replaceAll(spelling, '***')
   }
-  return said.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim().slice(0, mostSaid)
+  return said.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, mostSaid)
 }
 
 /** An error of the system on the way to a server, as a reason to try again. */

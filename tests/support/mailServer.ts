@@ -36,8 +36,10 @@ export async function openMailServer(options: SMTPServerOptions & { readonly aft
 /** The refusal of an SMTP server: its code and its words. */
 export const smtpRefusal = (responseCode: number, message: string): Error => Object.assign(new Error(message), { responseCode })
 
+interface RawTalk { readonly talk: (socket: Socket, text: string) => void; readonly greet?: (socket: Socket) => void }
+
 /** A server of which the test writes every word; `close` cuts whoever is connected. */
-export async function openRawServer(talk: (socket: Socket, text: string) => void, greet?: (socket: Socket) => void): Promise<{ port: number; received(): string; close(): Promise<void> }> {
+export async function openRawServer({ talk, greet }: RawTalk): Promise<{ port: number; received(): string; close(): Promise<void> }> {
   const sockets = new Set<Socket>()
   let received = ''
   const server: Server = createServer((socket) => {
@@ -61,7 +63,7 @@ export async function openRawServer(talk: (socket: Socket, text: string) => void
 }
 
 /** Speaks SMTP up to the text, and calls `onText` with each part of it. */
-export const untilText = (onText: (socket: Socket, part: string) => void): { talk: (socket: Socket, text: string) => void; greet: (socket: Socket) => void } => {
+export const untilText = (onText: (socket: Socket, part: string) => void): RawTalk => {
   const inText = new WeakSet<Socket>()
   return {
     greet: (socket) => { socket.write('220 loopback ESMTP\r\n') },

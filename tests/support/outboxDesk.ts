@@ -35,7 +35,7 @@ export async function openOutboxDesk(dataDir: string, { patience = { connectMs: 
   const site = await openTestSite(dataDir, { clock: { now: () => clock.ms }, patience })
   const errors: string[] = []
   const http: HttpServer = await startHttp(site, { port: 0, renderer: rendererDir, log: { error: ({ cause }) => errors.push(String(cause instanceof Error ? cause.stack : cause)) } })
-  const token = await site.services.writer.run(systemActor(), async (tx) => {
+  await site.services.writer.run(systemActor(), async (tx) => {
     const present = await tx.load(siteSubject, siteId)
     if (present.version === 0) {
       await tx.record(siteSubject, present, decideSetUp(present.state, { name: '一号项目', company: '公司', locale: 'zh-CN', timeZone: 'Asia/Shanghai', demo: false, lockAfterMinutes: 15 }))
@@ -43,10 +43,16 @@ export async function openOutboxDesk(dataDir: string, { patience = { connectMs: 
         await tx.record(userSubject, await tx.load(userSubject, id), decideCreateUser({ fields: { name: id, displayName, roles: [...roles], departments: [], locale: id === 'u-smith' ? 'en' : 'zh-CN', employeeId: null, ...contact }, verifier: 'scrypt$none', nameTaken: false }))
       }
     }
-    return (await openSession(tx.outsideLog, site.services.random, { userId: 'u-admin', nowMs: site.services.clock.steady(), via: 'api', pc: 'TEST' })).token
   })
+  const session = { token: '', atMs: Number.NEGATIVE_INFINITY }
+  /** Sessions end after half a day, and the test's clock runs. */
+  const token = async (): Promise<string> => {
+    const nowMs = site.services.clock.steady()
+    if (nowMs - session.atMs > 3_600_000) Object.assign(session, { atMs: nowMs, token: (await site.services.writer.run(systemActor(), (tx) => openSession(tx.outsideLog, site.services.random, { userId: 'u-admin', nowMs, via: 'api', pc: 'TEST' }))).token })
+    return session.token
+  }
   const ask: OutboxDesk['ask'] = async (method, path, body) => {
-    const answer = await fetch(`http://127.0.0.1:${http.port}/api/v1${path}`, { method, headers: { authorization: `Bearer ${token}`, 'accept-language': 'zh-CN', ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    const answer = await fetch(`http://127.0.0.1:${http.port}/api/v1${path}`, { method, headers: { authorization: `Bearer ${await token()}`, 'accept-language': 'zh-CN', ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
     return { status: answer.status, body: (await answer.json()) as never }
   }
   return {

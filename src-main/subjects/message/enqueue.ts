@@ -71,7 +71,7 @@ function draftsFor(message: OutgoingMessage, channel: Channel, people: readonly 
     if (served.length === 0) return []
     const names = served.map((person) => person.name)
     const { subject, text } = message.words[channel.locale]
-    return [{ ...common, dedupe: `${message.dedupe}|${channel.id}`, userId: null, toName: names.join(channel.locale === 'en' ? ', ' : '、'), toAddress: served.map((person) => person.phone).filter(Boolean).join(' '), locale: channel.locale, subject, body: text, names }]
+    return [{ ...common, dedupe: `${message.dedupe}|${channel.id}`, userId: null, toName: names.join(channel.locale === 'en' ? ', ' : '、'), toAddress: served.map((person) => person.phone.replaceAll(/[^\d+]/g, '')).filter(Boolean).join(' '), locale: channel.locale, subject, body: text, names }]
   }
   return served.flatMap((person) => {
     const address = channel.settings.kind === 'email' ? person.email : person.phone
