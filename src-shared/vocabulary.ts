@@ -103,8 +103,24 @@ export const legalStepStates = ['open', 'done', 'not_applicable'] as const
 export type LegalStepState = (typeof legalStepStates)[number]
 
 /** Copies of the handover form, in the order they are printed (LAW.md §4). */
-export const formCopies = ['leaver', 'receiver', 'archive'] as const
+export const handoverCopies = ['leaver', 'receiver', 'archive'] as const
+/** Copies of any form; each form says which it has. */
+export const formCopies = [...handoverCopies, 'person', 'finance'] as const
 export type FormCopy = (typeof formCopies)[number]
+
+/** Numbered forms besides the handover form: each is one file in src-main/forms/sheets (docs/forms.md). */
+export const sheetForms = ['application', 'certificate', 'clearance'] as const
+export type SheetForm = (typeof sheetForms)[number]
+export const formKinds = ['handover', ...sheetForms] as const
+export type FormKind = (typeof formKinds)[number]
+
+/** What may be left out of a form or put on it (LAW.md §4): the kind of ending, and the reason at the person’s wish. */
+export const formOptions = ['with_kind', 'with_reason'] as const
+export type FormOption = (typeof formOptions)[number]
+
+/** How a paper reached the person: fetched by himself, by a proxy, sent by post. */
+export const receiptChannels = ['in_person', 'proxy', 'post'] as const
+export type ReceiptChannel = (typeof receiptChannels)[number]
 
 /** Formats a list is written in. */
 export const exportFormats = ['xlsx', 'csv'] as const

@@ -3,17 +3,20 @@ import type { HandoverForm } from '../../src-shared/contract/form'
 import type { Locale } from '../../src-shared/vocabulary'
 import { os } from '../office/implement'
 import { command, query, refused } from '../office/procedure'
-import { decideRecordPrinting } from '../subjects/case/domain/paper'
 import type { Party } from '../subjects/case/domain/standing'
 import type { CaseState } from '../subjects/case/domain/state'
-import { loadCase, readCase, siteToday, viewContext, type CaseDesk } from '../subjects/case/office'
+import { loadCase, readCase, siteToday, type CaseDesk } from '../subjects/case/office'
+import { decideRecordPrinting } from '../subjects/case/printing/decide'
 import { siteSettings } from '../subjects/site/queries'
+import { handoverContext } from './context'
 import { handoverForm } from './handover'
 import { morningRows, morningSheet } from './morning'
 import { openTotals, pressingCards } from './queries'
+import { sheetProcedures } from './sheetProcedures'
 
 /** The printable forms: what they say now, and that they were printed. */
 export const formProcedures = (desk: CaseDesk) => ({
+  ...sheetProcedures(desk),
   handover: os.forms.handover.handler(query('forms.handover', async (db, input, scope) => {
     const { state, party } = await readCase(desk, db, input.id, scope)
     return formOf(desk, db, state, party, { locale: input.locale, nowMs: scope.context.services.clock.now() })
@@ -34,8 +37,5 @@ export const formProcedures = (desk: CaseDesk) => ({
   })),
 })
 
-async function formOf(desk: CaseDesk, db: Knex, state: CaseState, party: Party, { locale, nowMs }: { locale: Locale; nowMs: number }): Promise<HandoverForm> {
-  const [site, context] = await Promise.all([siteSettings(db), viewContext(desk, db, state, party, nowMs)])
-  const kindName = desk.rules.kinds.get(state.kind)?.name ?? { 'zh-CN': state.kind, en: state.kind }
-  return handoverForm(state, { site: site.name, company: site.company, timeZone: site.timeZone, locale, today: context.today, kindName, calendar: context.calendar, templateItems: context.templateItems })
-}
+const formOf = async (desk: CaseDesk, db: Knex, state: CaseState, party: Party, asked: { locale: Locale; nowMs: number }): Promise<HandoverForm> =>
+  handoverForm(state, await handoverContext(desk, db, state, party, asked))

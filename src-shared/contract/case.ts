@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseRefusals, itemRefusals } from '../refusals/case'
 import { registerRefusals } from '../refusals/register'
-import { approvalRoundStates, caseDates, caseKinds, caseStatuses, dayUnits, employers, formCopies, gateConditions, legalStepStates, stages, toldChannels, uploadPurposes, workerTypes } from '../vocabulary'
+import { approvalRoundStates, caseDates, caseKinds, caseStatuses, dayUnits, employers, formCopies, formKinds, gateConditions, legalStepStates, receiptChannels, stages, toldChannels, uploadPurposes, workerTypes } from '../vocabulary'
 import { AbsenceView } from './absenceView'
 import { AttachmentLink } from './attachment'
 import { base, EntityId, Instant, LocalDate, LocaleName, LocalMonth, LocalText, noNext, PageInput, pageOf, PersonRef, Text } from './common'
@@ -42,7 +42,10 @@ export const GateView = z.object({ to: z.enum(stages), open: z.boolean(), condit
 export type GateView = z.infer<typeof GateView>
 
 export const PrintingView = z.object({
-  id: EntityId, form: z.enum(['handover']), locale: LocaleName, copies: z.array(z.enum(formCopies)), contentHash: z.string(), by: z.string(), at: z.string(),
+  id: EntityId, form: z.enum(formKinds), locale: LocaleName, copies: z.array(z.enum(formCopies)), contentHash: z.string(), by: z.string(), at: z.string(),
+  /** Empty for printings from before forms were numbered. */ number: z.string(),
+  /** Which printing of its number it is, the first being 0. */ reprint: z.number().int(),
+  received: z.array(z.object({ id: z.string(), channel: z.enum(receiptChannels), on: z.string(), who: z.string(), note: z.string(), by: z.string(), at: z.string() })),
   signedCopies: z.array(AttachmentLink),
 })
 export type PrintingView = z.infer<typeof PrintingView>

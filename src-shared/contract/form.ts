@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { caseRefusals } from '../refusals/case'
-import { formCopies } from '../vocabulary'
-import { base, EntityId, LocaleName } from './common'
+import { formRefusals } from '../refusals/form'
+import { formCopies, formKinds, formOptions, handoverCopies, legalStepStates, receiptChannels, sheetForms } from '../vocabulary'
+import { CaseView } from './case'
+import { base, EntityId, LocalDate, LocaleName, LocalText, OptionalLine } from './common'
+import { FormPart } from './formPart'
 
 /**
  * What a form says, line by line, in one language and without layout. `contentHash` is SHA-256 over the canonical JSON of the
@@ -27,10 +30,36 @@ export const MorningSheet = z.object({
 })
 export type MorningSheet = z.infer<typeof MorningSheet>
 
-const c = base.errors(caseRefusals)
+/**
+ * One numbered form as it would be printed now. `contentHash` is SHA-256 over the canonical JSON of what the paper says about the case;
+ * number, day of issue and the marks of a reprint are not in it, for they are given when it is printed.
+ */
+export const FormSheet = z.object({
+  form: z.enum(sheetForms), caseId: EntityId, caseNumber: z.string(), locale: LocaleName, site: z.string(), company: z.string(), leaver: z.string(), title: z.string(), parts: z.array(FormPart),
+  copies: z.array(z.enum(formCopies)), options: z.array(z.enum(formOptions)), chosen: z.array(z.enum(formOptions)), qr: z.string(), contentHash: z.string(),
+  /** Null before the first printing, which is given one. */ number: z.string().nullable(), issuedOn: z.string(), issuedText: z.string(), reprint: z.number().int(), changed: z.boolean(),
+  /** What the clerk should know before he prints. */ notes: z.array(z.string()),
+  /** The legal step that this paper fulfils. */ step: z.object({ id: z.string(), name: LocalText, state: z.enum(legalStepStates) }).nullable(),
+})
+export type FormSheet = z.infer<typeof FormSheet>
+
+/** A form that suits the case, or why it cannot be printed now: the refusal that printing would answer. */
+export const FormOffer = z.object({ form: z.enum(formKinds), available: z.boolean(), why: z.object({ code: z.string(), message: z.string() }).nullable(), number: z.string().nullable(), printings: z.number().int() })
+export type FormOffer = z.infer<typeof FormOffer>
+
+const c = base.errors({ ...caseRefusals, ...formRefusals })
+const sheet = z.object({ id: EntityId, form: z.enum(sheetForms), locale: LocaleName.default('zh-CN'), options: z.array(z.enum(formOptions)).max(formOptions.length).default([]) })
+const contentHash = z.string().regex(/^[0-9a-f]{64}$/)
 export const formContract = {
   handover: c.route({ method: 'GET', path: '/cases/{id}/forms/handover', summary: 'What the handover form says now' }).input(z.object({ id: EntityId, locale: LocaleName.default('zh-CN') })).output(HandoverForm),
   recordPrinting: c.route({ method: 'POST', path: '/cases/{id}/forms/handover/printings', summary: 'Record that the form was printed: who, when, content hash', successStatus: 201 })
-    .input(z.object({ id: EntityId, locale: LocaleName.default('zh-CN'), copies: z.array(z.enum(formCopies)).min(1), contentHash: z.string().regex(/^[0-9a-f]{64}$/) })).output(z.object({ printingId: EntityId })),
+    .input(z.object({ id: EntityId, locale: LocaleName.default('zh-CN'), copies: z.array(z.enum(handoverCopies)).min(1), contentHash })).output(z.object({ printingId: EntityId })),
+  list: c.route({ method: 'GET', path: '/cases/{id}/forms', summary: 'Forms of a case: which can be printed now, and why the others cannot' }).input(z.object({ id: EntityId })).output(z.object({ items: z.array(FormOffer), next: z.null() })),
+  get: c.route({ method: 'GET', path: '/cases/{id}/forms/{form}', summary: 'What a numbered form says now' }).input(sheet).output(FormSheet),
+  print: c.route({ method: 'POST', path: '/cases/{id}/forms/{form}/printings', summary: 'Record that a numbered form was printed; the first printing is given the next number', successStatus: 201 })
+    .input(sheet.extend({ copies: z.array(z.enum(formCopies)).min(1), contentHash, newIssue: z.boolean().default(false), markStep: z.boolean().default(false) }))
+    .output(z.object({ printingId: EntityId, number: z.string(), issuedOn: z.string(), issuedText: z.string(), reprint: z.number().int(), changed: z.boolean() })),
+  receive: c.route({ method: 'POST', path: '/cases/{id}/printings/{printingId}/receipts', summary: 'Record that the person fetched the paper, or that it was sent', successStatus: 201 })
+    .input(z.object({ id: EntityId, printingId: EntityId, channel: z.enum(receiptChannels), on: LocalDate, who: OptionalLine, note: OptionalLine })).output(CaseView),
   morning: c.route({ method: 'GET', path: '/forms/morning', summary: 'The morning-meeting sheet' }).input(z.object({ locale: LocaleName.default('zh-CN') })).output(MorningSheet),
 }

@@ -1,14 +1,14 @@
 import type { ItemAct } from '../contract/item'
-import type { AbsenceDecision, AbsenceFinding, AbsenceNotice, ApprovalAsk, ApprovalRoundState, ApprovalVerdict, CaseDate, CaseStatus, CheckAnswer, ContactAnswerer, ContactChannel, DeliveryResult, DeliveryWay, DetailShape, DueAnchor, Employer, FormCopy, GateConditionName, ItemCategory, ItemStatus, ItemTag, LegalStepState, Role, Stage, TemplateLayer, ToldChannel, WorkerType } from '../vocabulary'
+import type { AbsenceDecision, AbsenceFinding, AbsenceNotice, ApprovalAsk, ApprovalRoundState, ApprovalVerdict, CaseDate, CaseStatus, CheckAnswer, ContactAnswerer, ContactChannel, DeliveryResult, DeliveryWay, DetailShape, DueAnchor, Employer, FormCopy, FormKind, FormOption, GateConditionName, ItemCategory, ItemStatus, ItemTag, LegalStepState, ReceiptChannel, Role, Stage, TemplateLayer, ToldChannel, WorkerType } from '../vocabulary'
 
 /** Labels of every closed word list, total over the lists. */
 export interface Words {
   role: Record<Role, string>; stage: Record<Stage, string>; caseStatus: Record<CaseStatus, string>; itemStatus: Record<ItemStatus, string>; itemAct: Record<ItemAct, string>
   tag: Record<ItemTag, string>; category: Record<ItemCategory, string>; shape: Record<DetailShape, string>; date: Record<CaseDate, string>; anchor: Record<DueAnchor, string>
   employer: Record<Employer, string>; workerType: Record<WorkerType, string>; channel: Record<ToldChannel, string>; layer: Record<TemplateLayer, string>
-  legalState: Record<LegalStepState, string>; copy: Record<FormCopy, string>; function: Record<'head' | 'it' | 'finance' | 'hr', string>
   contactChannel: Record<ContactChannel, string>; contactAnswerer: Record<ContactAnswerer, string>; absenceFinding: Record<AbsenceFinding, string>; absenceNotice: Record<AbsenceNotice, string>; deliveryWay: Record<DeliveryWay, string>; deliveryResult: Record<DeliveryResult, string>
   absenceDecision: Record<AbsenceDecision, string>; checkAnswer: Record<CheckAnswer, string>; against: Record<'reason' | 'returnDate' | 'threshold', string>
+  legalState: Record<LegalStepState, string>; copy: Record<FormCopy, string>; form: Record<FormKind, string>; formOption: Record<FormOption, string>; receipt: Record<ReceiptChannel, string>; function: Record<'head' | 'it' | 'finance' | 'hr', string>
   /** A hand-on that waits for its second confirmation. */ handOn: string
   condition: Record<GateConditionName, string>
   verdict: Record<ApprovalVerdict, string>; approvalRound: Record<ApprovalRoundState, string>; approvalAsk: Record<ApprovalAsk, string>
@@ -30,7 +30,10 @@ export const wordsZh: Words = {
   channel: { call: '电话', message: '微信/短信', letter: '书面', hearsay: '他人转告', in_person: '当面' },
   layer: { base: '基础清单', position: '岗位清单', worker_type: '人员类别清单' },
   legalState: { open: '待办', done: '已办', not_applicable: '不适用' },
-  copy: { leaver: '交接人联', receiver: '接收人联', archive: '存档联' },
+  copy: { leaver: '交接人联', receiver: '接收人联', archive: '存档联', person: '本人联', finance: '财务联' },
+  form: { handover: '离职工作交接单', application: '离职申请表', certificate: '离职证明', clearance: '离职会签单' },
+  formOption: { with_kind: '写明解除（终止）情形', with_reason: '写明原因（仅应本人要求）' },
+  receipt: { in_person: '本人领取', proxy: '委托他人领取', post: '邮寄' },
   function: { head: '部门负责人', it: 'IT', finance: '财务', hr: '人事' },
   contactChannel: { call: '电话', message: '短信', wechat: '微信', visit: '上门', email: '邮件', other: '其他' },
   contactAnswerer: { leaver: '本人', family: '家属', nobody: '无人应答', other: '其他人' },

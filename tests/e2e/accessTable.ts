@@ -64,6 +64,7 @@ export const pages: Readonly<Record<string, Visit>> = {
   account: { as: 'hr', path: '/account' },
   search: { as: 'hr', path: `/search?text=${encodeURIComponent('客户')}` },
   'print-case': { as: 'hr', path: ({ zhang }) => `/print${zhang}` },
+  'print-form': { as: 'hr', path: ({ zhang }) => `/print${zhang}/forms/clearance` },
   'print-morning': { as: 'hr', path: '/print/morning' },
   'sign-in': { as: null, path: '/sign-in' },
   'first-start': { as: null, path: '/first-start', emptySite: true },

@@ -58,7 +58,7 @@ const doors: Readonly<Record<string, string>> = {
   'board.get': everybody, 'board.column': everybody, 'board.counts': everybody, 'board.card': everybody, 'board.lanes': everybody, 'board.load': 'admin hr finance it head', 'board.choices': everybody,
   'today.mine': everybody, 'today.waiting': everybody, 'today.legal': everybody, 'today.inbox': everybody, 'today.badges': everybody, 'search.find': everybody, 'search.quick': everybody,
   'channels.list': 'admin', 'channels.create': 'admin', 'channels.update': 'admin', 'channels.remove': 'admin', 'channels.resume': 'admin', 'channels.test': 'admin', 'outbox.list': office, 'outbox.retry': 'admin', 'outbox.discard': 'admin',
-  'forms.handover': reads, 'forms.recordPrinting': reads, 'forms.morning': 'admin hr finance it head supervisor',
+  'forms.handover': reads, 'forms.recordPrinting': reads, 'forms.list': reads, 'forms.get → clearance': `${seeAll} | head`, 'forms.get → certificate': office, 'forms.print → clearance': `${seeAll} | head`, 'forms.print → certificate': office, 'forms.receive': office, 'forms.morning': 'admin hr finance it head supervisor',
 }
 /** No doors: a stream is no question with an answer (liveSession.test.ts), and unlocking needs a locked session's own password (signIn.test.ts). */
 const apart = ['live.changes', 'session.unlock']
@@ -130,7 +130,8 @@ function inputs(of: OfPerson, me: string): Readonly<Record<string, unknown>> {
     'backups.plan': {}, 'backups.checkPlace': { path: '' }, 'backups.setPassphrase': { passphrase: 'short' }, 'restore.open': {},
     'channels.create': { name: 'x', settings: { kind: 'email', host: 'mail', port: 25, security: 'plain', user: 'someone', sender: 'a@b' } }, 'channels.update': { id: 'none' }, 'channels.remove': { id: 'none' }, 'channels.resume': { id: 'none' },
     'channels.test': { settings: { kind: 'email', host: 'mail', port: 25, security: 'plain', sender: 'a@b' } }, 'outbox.list': {}, 'outbox.retry': { ids: ['none'] }, 'outbox.discard': { ids: ['none'] },
-    'search.find': { text: '老张' }, 'search.quick': { text: '老张' }, 'forms.handover': { id }, 'forms.recordPrinting': { id, copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.morning': {},
+    'search.find': { text: '老张' }, 'search.quick': { text: '老张' }, 'forms.handover': { id }, 'forms.recordPrinting': { id, copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.morning': {}, 'forms.list': { id }, 'forms.get → clearance': { id, form: 'clearance' }, 'forms.get → certificate': { id, form: 'certificate' },
+    'forms.print → clearance': { id, form: 'clearance', copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.print → certificate': { id, form: 'certificate', copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.receive': { id, printingId: 'none', channel: 'post', on: '2026-11-20' },
   }
 }
 

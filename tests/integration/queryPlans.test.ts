@@ -37,7 +37,7 @@ describe('queries', () => {
       }
       for (const path of ['/exports', '/calendar', '/calendar/2027', '/rules', '/rules/versions']) await demo.ask(token, 'GET', path)
       const { items } = (await demo.ask(token, 'GET', '/cases')).body as { items: { id: string }[] }
-      for (const path of ['', '/items', '/approvals', '/approvals/preview', '/timeline', '/messages', '/forms/handover']) if (items[0]) await demo.ask(token, 'GET', `/cases/${items[0].id}${path}`)
+      for (const path of ['', '/items', '/approvals', '/approvals/preview', '/timeline', '/messages', '/forms/handover', '/forms', '/forms/clearance']) if (items[0]) await demo.ask(token, 'GET', `/cases/${items[0].id}${path}`)
     }
     reader.removeListener('query', listen)
     expect(asked.size).toBeGreaterThan(60)

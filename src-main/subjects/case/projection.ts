@@ -14,6 +14,7 @@ import { evolveCase } from './domain/evolve'
 import { caseWaitsFor, itemWaitsFor, progressOf } from './domain/standing'
 import { initialCase, type CaseItem, type CaseState, type LegalStepStanding } from './domain/state'
 import type { CurrentLaw } from './law'
+import { formNumberRows, formNumberTable, printingMigrations } from './printing/projection'
 import { stepDue, type StepDue } from './rules'
 import { caseDocuments } from './searchDocuments'
 
@@ -34,6 +35,7 @@ const tables: readonly Table[] = [
   { name: 'case_attachment', key: ['attachment_id', 'case_id'], columns: ['attachment_id', 'case_id'] },
   approvalTable,
   ledgerTable,
+  formNumberTable,
   ...searchTablesFor('case_doc'),
 ]
 
@@ -117,6 +119,7 @@ function projectCase(state: CaseState, version: number, law: CurrentLaw): Record
     case_attachment: state.attachments.map((file) => ({ attachment_id: file.id, case_id: state.id })),
     case_approval: approvalRows(state, calendar),
     case_ledger: ledgerRows(state, steps.map((one) => ({ id: one.step.id, doBy: one.doBy }))),
+    form_number: formNumberRows(state),
     ...searchRows('case_doc', caseDocuments(state, userIds)),
   }
 }
@@ -173,7 +176,7 @@ export const caseMigrations: readonly Migration[] = [{
     await create('CREATE TABLE seal_key (secret_id TEXT NOT NULL PRIMARY KEY, key BLOB NOT NULL)')
     await createFirstSearchTable(trx, 'case_doc')
   },
-}, ...counterMigrations, ...approvalMigrations, {
+}, ...counterMigrations, ...approvalMigrations, ...printingMigrations, {
   name: '0072-case-rules',
   up: async (trx) => {
     // Filled by the rebuild that the new program's basis asks for.

@@ -14,6 +14,7 @@ import { caseWaitsFor, gateOf, nextStage, progressOf, stageIndex, type Party } f
 import type { CaseItem, CaseMessage, CaseState, DetailRow } from './domain/state'
 import { itemDue, stepsOf } from './projection'
 import type { CurrentLaw } from './law'
+import { printingViews } from './printing/view'
 import type { CaseRules } from './rules'
 
 /** What a view needs besides the state: data, the day, and who looks. */
@@ -75,8 +76,8 @@ export function caseView(state: CaseState, version: number, context: ViewContext
   return {
     id: state.id, number: state.number, version, status: state.status, stage: state.stage, kind: state.kind, kindName: kind?.name ?? { 'zh-CN': state.kind, en: state.kind }, endsContract: state.endsContract,
     leaver: maskedLeaver(state, party), dates: { ...state.dates }, reason: state.reason, told: { ...state.told }, receivers: [...state.receivers], keeper: state.keeper, witness: state.witness, assignees: { ...state.assignees },
-    templates: state.templates.map((one) => ({ ...one })), items: state.items.map((item) => itemView(state, item, context)), attachments: state.attachments.filter((one) => one.purpose !== 'absence' || concernsAbsence(party)), legalSteps: legalStepViews(state, context), gates,
-    printings: state.printings.map((one) => ({ ...one, copies: [...one.copies], signedCopies: state.attachments.filter((file) => file.purpose === 'signed_copy' && file.printingId === one.id) })),
+    templates: state.templates.map((one) => ({ ...one })), items: state.items.map((item) => itemView(state, item, context)), attachments: [...state.attachments.filter((one) => one.purpose !== 'absence' || concernsAbsence(party))], legalSteps: legalStepViews(state, context), gates,
+    printings: printingViews(state),
     approval: approvalSummary(state),
     addenda: [...state.addenda], conflicts: [...state.conflicts], progress: progressOf(state), waitsFor: caseWaitsFor(state), openedAt: state.openedAt, openedBy: state.openedBy,
     rules: { version: context.rules.version, number: context.rules.number, current: context.rules.version === context.law.rules.version },
@@ -108,7 +109,7 @@ function possibleCalls(state: CaseState, party: Party): string[] {
   const next = nextStage(state.stage)
   return [...closed, ...(state.status === 'open' && next && mayMoveTo(state, next, party) ? [`move:${next}`] : [])]
 }
-const afterClosing: ReadonlySet<string> = new Set(['cases.get', 'cases.timeline', 'cases.messages', 'cases.addendum', 'cases.legalStep', 'cases.attach', 'cases.postMessage', 'items.list', 'items.reveal', 'forms.handover', 'forms.recordPrinting', 'absence.collectInventory'])
+const afterClosing: ReadonlySet<string> = new Set(['cases.get', 'cases.timeline', 'cases.messages', 'cases.addendum', 'cases.legalStep', 'cases.attach', 'cases.postMessage', 'items.list', 'items.reveal', 'forms.handover', 'forms.recordPrinting', 'absence.collectInventory', 'forms.list', 'forms.get', 'forms.print', 'forms.receive'])
 
 export function messageView(state: CaseState, message: CaseMessage): MessageView {
   const item = message.itemId ? state.items.find((one) => one.id === message.itemId) : undefined

@@ -7,9 +7,9 @@ export const siteSubject: Subject<SiteState> = {
   types: siteTypes,
   initial: initialSite,
   evolve: evolveSite,
-  tables: [{ name: 'site', key: ['id'], columns: ['id', 'name', 'company', 'locale', 'time_zone', 'demo', 'lock_after_minutes'] }],
+  tables: [{ name: 'site', key: ['id'], columns: ['id', 'name', 'company', 'locale', 'time_zone', 'demo', 'lock_after_minutes', 'number_prefix'] }],
   project: (site) => ({ site: site.setUp
-    ? [{ id: 'site', name: site.name, company: site.company, locale: site.locale, time_zone: site.timeZone, demo: site.demo ? 1 : 0, lock_after_minutes: site.lockAfterMinutes }] : [] }),
+    ? [{ id: 'site', name: site.name, company: site.company, locale: site.locale, time_zone: site.timeZone, demo: site.demo ? 1 : 0, lock_after_minutes: site.lockAfterMinutes, number_prefix: site.numberPrefix }] : [] }),
 }
 
 export const siteMigrations: readonly Migration[] = [{

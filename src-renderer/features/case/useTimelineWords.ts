@@ -68,12 +68,13 @@ export function useTimelineWords() {
       case 'case.fileAttached': return plain({ name: string((p.file as Params | undefined)?.name), where: fileWhere(p) })
       case 'case.fileDetached': return plain({ name: string(p.name) }, said('reason', p.reason))
       case 'case.messagePosted': return plain({ where: p.itemId ? t('timeline.onItem', { item: names.item(string(p.itemId)) }) : '' }, messageDetails(p))
-      case 'case.formPrinted': return plain({ copies: names.list(list<string>(p.copies).map((one) => wordOf('copy', one))), hash: string(p.contentHash).slice(0, 12) })
+      case 'case.formPrinted': return plain({ form: wordOf('form', p.form), number: string(p.number), copies: names.list(list<string>(p.copies).map((one) => wordOf('copy', one))), hash: string(p.contentHash).slice(0, 12) })
       case 'approval.submitted': return plain({ chain: localText((p.chain as { name: LocalText } | undefined)?.name), round: p.round }, [...(p.cause === 'date_changed' ? [t('approvals.cause_date_changed')] : []), ...said('reason', p.reason)])
       case 'approval.decided': return plain({ step: stepName(p), verdict: wordOf('verdict', p.verdict) }, [...said('inPlace', (p.for as { name: string } | null)?.name), ...said('reason', p.reason), ...said('opinion', p.opinion), ...said('agreedDay', p.agreedLastDay)])
       case 'approval.asked': return plain({ step: stepName(p) }, [string(p.text)])
       case 'approval.answered': return plain({}, [string(p.text)])
       case 'approval.withdrawn': case 'approval.revoked': return plain({ round: p.round }, said('reason', p.reason))
+      case 'case.paperReceived': return plain({ number: numberOf(string(p.printingId)), channel: wordOf('receipt', p.channel), on: string(p.on), who: orNone(p.who) }, said('note', p.note))
       case 'item.added': return plain({ item: localText(p.title as LocalText) })
       case 'item.moveUndone': return plain({ item, from: wordOf('itemStatus', p.from), to: wordOf('itemStatus', (p.to as Params | undefined)?.status) })
       case 'item.reassigned': return plain({ item, from: person(p.from), to: person(p.to) })
@@ -87,6 +88,7 @@ export function useTimelineWords() {
     }
   }
   const stepName = (p: Params): string => localText(desk.view.value?.approval?.stepNames.find((one) => one.round === p.round && one.key === p.step)?.name) || string(p.step)
+  const numberOf = (printingId: string): string => desk.view.value?.printings.find((one) => one.id === printingId)?.number ?? ''
   const rowsDetails = (itemId: string, rows: { values: Values }[]): string[] => [...rows.slice(0, 5).map((row) => rowWords(itemId, row.values)), ...(rows.length > 5 ? [t('timeline.andMore', { count: rows.length - 5 })] : [])]
   const moveDetails = (p: Params): string[] => [
     ...said('blockedBy', p.blockedBy), ...said('note', p.note), ...(list(p.witnesses).length ? [t('timeline.said.witnesses', { text: names.list(list<string>(p.witnesses)) })] : []),

@@ -18,7 +18,7 @@ const mostPages = 200
  * Page rules for some copies of one form, printed in one go. Each copy counts its own pages: the page of a copy by a counter of
  * its named page, the number of pages by a counter style that divides the total, because all copies are equally long.
  */
-export function handoverPageRules({ locale, head, foot, pageOf, copies }: PageText): string {
+export function formPageRules({ locale, head, foot, pageOf, copies }: PageText): string {
   const share = Math.max(1, copies.length)
   const symbols = Array.from({ length: mostPages * share }, (_, index) => `"${Math.floor((index + share) / share)}"`).join(' ')
   const [before = '', between = '', after = ''] = pageOf.split(/\{pages?\}/)

@@ -2,7 +2,7 @@ import type { HandoverForm } from '@shared/contract/form'
 import type { FormWords } from './useFormWords'
 
 /** `look` gives a column its fixed width (sheet.css); `detail` columns share what is there. */
-export interface SheetColumn { readonly label: string; readonly look: 'number' | 'short' | 'day' | 'person' | 'people' | 'sign' | 'wide' | 'detail' }
+export interface SheetColumn { readonly label: string; readonly look: 'number' | 'short' | 'day' | 'person' | 'people' | 'sign' | 'wide' | 'detail' | 'amount' }
 export interface SheetCell { readonly text: string; readonly small?: string }
 export interface SheetSection { readonly key: string; readonly title: string; readonly columns: readonly SheetColumn[]; readonly rows: readonly (readonly SheetCell[])[]; readonly note?: string }
 

@@ -1,4 +1,4 @@
-import type { FormCopy, Locale } from '@shared/vocabulary'
+import type { handoverCopies, Locale } from '@shared/vocabulary'
 import { nextTick, ref, watch, type Ref } from 'vue'
 import { client } from '@renderer/app/client'
 import { onChange, onGap } from '@renderer/app/client/live'
@@ -6,10 +6,12 @@ import { useAction } from '@renderer/app/client/useAction'
 import { useLoad } from '@renderer/app/client/useLoad'
 import { printWindow } from './printWindow'
 
+type HandoverCopy = (typeof handoverCopies)[number]
+
 /** The handover form of a case as it stands now, and its printing: recorded first, so that no paper is unknown to the log. */
 export function useHandoverForm(caseId: string, locale: Ref<Locale>) {
   const { data: form, loading, refusal, reload } = useLoad((signal) => client.forms.handover({ id: caseId, locale: locale.value }, { signal }))
-  const record = useAction((copies: FormCopy[], contentHash: string) => client.forms.recordPrinting({ id: caseId, locale: locale.value, copies, contentHash }))
+  const record = useAction((copies: HandoverCopy[], contentHash: string) => client.forms.recordPrinting({ id: caseId, locale: locale.value, copies, contentHash }))
   const printing = ref(false)
   const printed = ref(false)
   // What is being printed stays as it is, else the first paper would already carry the mark of a reprint.
@@ -18,7 +20,7 @@ export function useHandoverForm(caseId: string, locale: Ref<Locale>) {
   onChange('case', caseId, refresh)
   onGap(refresh)
 
-  async function print(copies: readonly FormCopy[]): Promise<void> {
+  async function print(copies: readonly HandoverCopy[]): Promise<void> {
     if (!form.value || printing.value || copies.length === 0) return
     printing.value = true
     try {

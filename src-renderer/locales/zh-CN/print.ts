@@ -1,5 +1,6 @@
 export default {
-  title: '打印交接单', morning: '早会单', print: '打印', preview: '打印预览', language: '表单语言', copies: '打印哪几联', toCase: '回到交接单', noCopies: '请至少选择一联。',
+  title: '打印交接单', morning: '早会单', forms: '打印表单', printOf: '打印{form}', contents: '写上哪些内容', plain: '套打（无抬头，上方留 40 毫米）', newIssue: '作为新的一份，另编号', markStep: '同时把“{step}”标为已办', recordedAs: '已登记本次打印，编号 {number}。签字、盖章后，请把纸质件拍照或扫描上传。', firstNote: '点“打印”时登记并编号，编号不跳号、不重号。', againNote: '{number} 已打印 {count} 次，再打印沿用此编号，并带“补打”标记。', changedNote: '{number} 打印之后内容有改动。再打印沿用此编号，并标明内容有改动；要另出一份，请选“作为新的一份，另编号”。',
+  sheetHead: '{company} {title} · {name}', hashIs: '校验码 {hash}', numberToCome: '编号：打印时编定', caseIs: '交接单：{number}', issuedIs: '日期：{on}', contentChanged: '内容有改动', print: '打印', preview: '打印预览', language: '表单语言', copies: '打印哪几联', toCase: '回到交接单', noCopies: '请至少选择一联。',
   uploadHint: '已登记本次打印。签字、按手印、盖章后，请把纸质件拍照或扫描，作为“签字件”上传到交接单。', uploadLink: '去上传', reprintNote: '同样内容已打印 {count} 次，再打印会带“补打”标记。',
   formTitle: '离职工作交接单', siteIs: '项目点：{site}', formNumberIs: '编号：{number}', kindIs: '类型：{kind}', progressIs: '已办结 {done} / {total} 项', preparedIs: '制单日期：{on}', reprint: '补打 {count}', qrAlt: '二维码：{text}',
   pageHead: '{company} 离职工作交接单 · {name}', pageOf: '第 {page} 页 共 {pages} 页', comma: '@:app.comma', semicolon: '；',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decideAct, decideAddItem } from '@main/subjects/case/domain/items'
-import { decideAddendum, decideAttach, decideDetach, decideLegalStep, decidePostMessage, decideRecordPrinting, decideSetDate, decideStay, decideVoid } from '@main/subjects/case/domain/paper'
+import { decideAddendum, decideAttach, decideDetach, decideLegalStep, decidePostMessage, decideSetDate, decideStay, decideVoid } from '@main/subjects/case/domain/paper'
+import { decideRecordPrinting } from '@main/subjects/case/printing/decide'
 import { decideConfirmHandOn, decideHandOn, decideSetKeeper, decideSetReceivers, decideSetWitness } from '@main/subjects/case/domain/people'
 import { decideMoveStage, decideUndo } from '@main/subjects/case/domain/stage'
 import { caseWaitsFor, gateOf } from '@main/subjects/case/domain/standing'

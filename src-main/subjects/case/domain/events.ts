@@ -1,9 +1,10 @@
 import type { AttachmentLink } from '../../../../src-shared/contract/attachment'
 import type { CaseDates, LeaverView } from '../../../../src-shared/contract/case'
 import type { LocalText, PersonRef } from '../../../../src-shared/contract/common'
-import type { CaseDate, CaseKind, FormCopy, ItemStatus, ItemTag, LegalStepState, Locale, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
+import type { CaseDate, CaseKind, ItemStatus, ItemTag, LegalStepState, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
 import { absenceTypes, type AbsenceEvent } from '../absence/events'
 import { approvalTypes, type ApprovalEvent } from '../approvals/events'
+import { printingTypes, type PrintingEvent } from '../printing/events'
 import type { Fact } from './fact'
 import type { Gates } from './gates'
 import type { ItemFacts, Standing } from './state'
@@ -58,7 +59,7 @@ export type CaseEvent =
   | Fact<'case.fileDetached', { readonly attachmentId: string; readonly name: string; readonly reason: string }>
   | Fact<'case.messagePosted', { readonly id: string; readonly itemId: string | null; readonly text: string; readonly mentions: readonly { readonly id: string; readonly name: string }[]; readonly files: readonly StoredFile[]; readonly onBehalf: { readonly name: string; readonly channel: ToldChannel } | null }>
   | Fact<'case.messageSeen', { readonly messageId: string }>
-  | Fact<'case.formPrinted', { readonly id: string; readonly form: 'handover'; readonly locale: Locale; readonly copies: readonly FormCopy[]; readonly contentHash: string }>
+  | PrintingEvent
   | Fact<'item.added', ItemFacts>
   | Fact<MoveType, ItemMove>
   | Fact<'item.moveUndone', { readonly item: string; readonly undoes: string; readonly from: ItemStatus; readonly to: Standing }>
@@ -77,7 +78,7 @@ export interface ItemChange { readonly tags?: readonly ItemTag[]; readonly dueFi
 export const caseTypes: ReadonlySet<string> = new Set<CaseEvent['type']>([
   ...absenceTypes,
   'case.started', 'case.dateSet', 'case.reasonSet', 'case.receiversSet', 'case.keeperSet', 'case.keeperHandedOn', 'case.keeperConfirmed', 'case.witnessSet', 'case.assigneeSet', 'case.stageMoved',
-  'case.stageMoveUndone', 'case.legalStepSet', 'case.voided', 'case.stayed', 'case.addendumWritten', 'case.fileAttached', 'case.fileDetached', 'case.messagePosted', 'case.messageSeen', 'case.formPrinted',
+  'case.stageMoveUndone', 'case.legalStepSet', 'case.voided', 'case.stayed', 'case.addendumWritten', 'case.fileAttached', 'case.fileDetached', 'case.messagePosted', 'case.messageSeen', ...printingTypes,
   'item.added', 'item.begun', 'item.submitted', 'item.confirmed', 'item.reserved', 'item.returned', 'item.blocked', 'item.resumed', 'item.waived', 'item.refused', 'item.reopened', 'item.moveUndone',
   'item.reassigned', 'item.changed', 'item.rowsAdded', 'item.rowChanged', 'item.rowRemoved', 'item.rowsConfirmed', 'item.secretSealed', 'item.secretRevealed',
   ...approvalTypes,

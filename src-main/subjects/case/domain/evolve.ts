@@ -4,6 +4,7 @@ import { isSettledItem } from '../../../../src-shared/vocabulary'
 import { eventId, type LogEvent } from '../../../log/event'
 import { evolveApprovals } from '../approvals/evolve'
 import { evolveAbsence } from '../absence/evolve'
+import { evolvePrinting } from '../printing/evolve'
 import { moveTypes, type CaseEvent, type ItemMove, type MoveType } from './events'
 import { emptyStanding, initialCase, isSamePerson, itemOf, type CaseItem, type CaseState, type ItemFacts, type Standing } from './state'
 
@@ -94,7 +95,7 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
       ...state, messages: state.messages.map((message) => (message.id !== event.payload.messageId ? message
         : { ...message, mentions: message.mentions.map((one) => (one.id === event.actor.userId && !one.seenAt ? { ...one, seenAt: at } : one)) })),
     }
-    case 'case.formPrinted': return { ...state, printings: [...state.printings, { ...event.payload, by, at }] }
+    case 'case.formPrinted': case 'case.paperReceived': return evolvePrinting(state, event)
     case 'item.added': return itemOf(state, event.payload.id) ? state : { ...state, items: [...state.items, newItem(event.payload, state.items.length + 1)] }
     case 'item.begun': case 'item.submitted': case 'item.confirmed': case 'item.reserved': case 'item.returned': case 'item.blocked': case 'item.resumed': case 'item.waived': case 'item.refused': case 'item.reopened':
       return evolveMove(state, event, event.type, event.payload)

@@ -1,7 +1,7 @@
 import type { CaseDates } from '../../../../src-shared/contract/case'
 import type { AttachmentLink } from '../../../../src-shared/contract/attachment'
 import { accept, refuse, type Decision } from '../../../../src-shared/decision'
-import { isSettledItem, type CaseDate, type FormCopy, type LegalStepState, type Locale, type ToldChannel } from '../../../../src-shared/vocabulary'
+import { isSettledItem, type CaseDate, type LegalStepState, type ToldChannel } from '../../../../src-shared/vocabulary'
 import type { CaseEvent, StoredFile } from './events'
 import { isOffice, type Party } from './standing'
 import { dateDisorder } from './start'
@@ -104,7 +104,3 @@ export function decideSeeMessage(state: CaseState, messageId: string, userId: st
   if (!mention) return refuse('NOT_FOUND', { kind: 'message' })
   return mention.seenAt ? accept() : accept<CaseEvent>({ type: 'case.messageSeen', payload: { messageId } })
 }
-
-/** Records that the form was printed. Refuses: NOT_FOUND. */
-export const decideRecordPrinting = (state: CaseState, command: { id: string; locale: Locale; copies: readonly FormCopy[]; contentHash: string }): Decision<CaseEvent> =>
-  state.exists ? accept<CaseEvent>({ type: 'case.formPrinted', payload: { ...command, form: 'handover' } }) : refuse('NOT_FOUND', { kind: 'case' })

@@ -4,8 +4,9 @@ import type { AttachmentLink } from '../../../../src-shared/contract/attachment'
 import type { DetailColumn, DueRule } from '../../../../src-shared/contract/template'
 import type { ApprovalRound } from '../approvals/state'
 import { firstGates, type Gates } from './gates'
-import type { CaseKind, CaseStatus, DetailShape, FormCopy, ItemCategory, ItemStatus, ItemTag, LegalStepState, Locale, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
+import type { CaseKind, CaseStatus, DetailShape, ItemCategory, ItemStatus, ItemTag, LegalStepState, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
 import { initialAbsence, type AbsenceState } from '../absence/state'
+import type { Printing } from '../printing/state'
 
 /** How an item stands, who said so, and what stood before: the last is what an undo goes back to. */
 export interface Standing {
@@ -79,8 +80,6 @@ export interface CaseMessage {
   readonly mentions: readonly { readonly id: string; readonly name: string; readonly seenAt: string | null }[]
   readonly attachmentIds: readonly string[]
 }
-
-export interface Printing { readonly id: string; readonly form: 'handover'; readonly locale: Locale; readonly copies: readonly FormCopy[]; readonly contentHash: string; readonly by: string; readonly at: string }
 
 /** Two facts that contradict each other: both stay in the log, the fold kept one (DESIGN §2). */
 export interface Conflict { readonly what: string; readonly kept: string; readonly other: string; readonly by: string; readonly at: string }

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { FormSheet } from '@shared/contract/form'
+import { resourcesDir } from '@main/commands/folders'
+import { formSheet, type FormContext } from '@main/forms/form'
+import { sheets } from '@main/forms/sheets'
+import { serviceText } from '@main/forms/words'
+import { calendarFrom } from '@main/subjects/calendar/calendar'
+import { decideAct } from '@main/subjects/case/domain/items'
+import { decideLegalStep, decideSetDate, decideStay, decideVoid } from '@main/subjects/case/domain/paper'
+import { decidePrintForm, type PrintForm } from '@main/subjects/case/printing/decide'
+import { loadShippedRules } from '@main/subjects/rule/shipped'
+import type { StartCase } from '@main/subjects/case/domain/start'
+import { locales, sheetForms, type SheetForm } from '@shared/vocabulary'
+import { ACase, act, anItem, aStart, asPerson } from '../support/cases'
+
+const rules = loadShippedRules(resourcesDir)
+const context = (facts: Partial<FormContext> = {}): FormContext => ({
+  site: '滨海二期', company: '宏远装备', timeZone: 'Asia/Shanghai', locale: 'zh-CN', today: '2026-11-24', kindName: { 'zh-CN': '辞职', en: 'Resignation' }, calendar: calendarFrom({ id: 'cn', years: {} }), templateItems: new Map(), rules, options: new Set(), ...facts,
+})
+const started = (facts: Partial<StartCase> = {}) => ACase.started({
+  kind: 'resignation', leaver: { ...aStart().leaver, phone: '13800000999', serviceAddress: '南京市鼓楼区一号', contractEndsOn: '2027-03-14' }, legalSteps: ['post.cert', 'post.wage', 'site.gate', 'abs.freeze'], receivers: [asPerson('xiaoli')],
+  items: [anItem('records', { title: { 'zh-CN': '设备维护记录', en: 'Records' } }), anItem('drawings', { shape: 'drawing', title: { 'zh-CN': '图纸', en: 'Drawings' } }), anItem('loan', { category: 'money', title: { 'zh-CN': '备用金', en: 'Petty cash' } }), anItem('mes', { category: 'accounts' })], ...facts,
+})
+const ended = (facts: Partial<StartCase> = {}) => started(facts).do('hr', (state) => decideSetDate(state, { date: 'endOn', value: '2026-11-20' }))
+const sheetOf = (one: ACase, form: SheetForm, facts: Partial<FormContext> = {}) => formSheet(sheets[form], one.state, context(facts))
+const allText = (one: FormSheet) => JSON.stringify(one.parts)
+const printed = (facts: Partial<PrintForm> = {}): PrintForm => ({ id: 'p1', form: 'certificate', locale: 'zh-CN', copies: ['person'], contentHash: 'h', options: [], newIssue: false, next: { number: 'N-0001', series: 'N', counter: 1 }, step: null, ...facts })
+
+describe('every form', () => {
+  test('has letters of its own for its numbers, its copies, and the shape of the contract in both languages', () => {
+    expect(new Set(Object.values(sheets).map((one) => one.code)).size).toBe(sheetForms.length)
+    for (const form of sheetForms) {
+      expect([sheets[form].form, sheets[form].copies.length > 1]).toEqual([form, true])
+      for (const locale of locales) {
+        const sheet = sheetOf(ended(), form, { locale })
+        expect(FormSheet.parse(sheet)).toEqual(sheet)
+        // A place that stayed open is a mistake in the wording.
+        expect([form, locale, allText(sheet).match(/\{\w+\}(?!")/g)]).toEqual([form, locale, null])
+      }
+    }
+  })
+
+  test('says the same on another day and after a printing, and something else once the case does', () => {
+    const one = ended()
+    for (const form of sheetForms) {
+      const before = sheetOf(one, form).contentHash
+      expect(sheetOf(one, form, { today: '2026-12-31' }).contentHash).toBe(before)
+      expect(sheetOf(one.copyTo('b').do('hr', (state, party) => decidePrintForm(state, printed({ form }), party)), form).contentHash).toBe(before)
+      expect(sheetOf(one, form, { locale: 'en' }).contentHash).not.toBe(before)
+      expect(sheetOf(ended({ leaver: { ...aStart().leaver, name: '老王' } }), form).contentHash).not.toBe(before)
+    }
+  })
+
+  test('is not for a case that was a mistake, nor for somebody who stays', () => {
+    const why = (one: ACase, form: SheetForm) => sheets[form].unavailable(one.state, { rules })?.code
+    for (const form of sheetForms) {
+      expect(why(ended(), form)).toBeUndefined()
+      expect(why(ended().do('hr', (state) => decideVoid(state, '开错')), form)).toBe('CASE_NOT_OPEN')
+      expect(why(ended().do('hr', (state) => decideStay(state, '不走了')), form)).toBe('CASE_NOT_OPEN')
+    }
+  })
+})
+
+describe('the leaving certificate', () => {
+  test('holds the four contents of the law, and neither kind nor reason unless chosen', () => {
+    const text = allText(sheetOf(ended(), 'certificate'))
+    for (const part of ['2021年3月15日', '2027年3月14日', '2026年11月20日', '技术员', '5 年 8 个月', '320102198504127718', '老张']) expect(text).toContain(part)
+    expect(text).not.toMatch(/辞职|家里有事/)
+    expect(allText(sheetOf(ended(), 'certificate', { options: new Set(['with_kind']) }))).toMatch(/五、解除（终止）情形：辞职/)
+    expect(allText(sheetOf(ended(), 'certificate', { options: new Set(['with_reason']) }))).toMatch(/五、原因（应本人要求写明）：家里有事/)
+    expect(allText(sheetOf(ended(), 'certificate', { options: new Set(['with_kind', 'with_reason']) }))).toMatch(/六、原因/)
+  })
+
+  test('does not give as the kind of ending that somebody left without procedure', () => {
+    const sheet = sheetOf(ended({ kind: 'departed' }), 'certificate', { options: new Set(['with_kind']) })
+    expect([sheet.options, sheet.chosen, allText(sheet).includes('情形')]).toEqual([['with_reason'], [], false])
+  })
+
+  test('is complete in English', () => {
+    const text = allText(sheetOf(ended(), 'certificate', { locale: 'en' }))
+    for (const part of ['15 March 2021', '14 March 2027', '20 November 2026', 'Technician', '5 years 8 months']) expect(text).toContain(part)
+  })
+
+  test('needs the day the contract ended, and nothing of the handover', () => {
+    const why = (one: ACase) => sheets.certificate.unavailable(one.state, { rules })
+    expect(why(started())).toEqual({ code: 'CASE_WITHOUT_END', data: {} })
+    // No item is done, no wage paid, the case in its first column.
+    expect(why(ended())).toBeNull()
+    expect(why(ended({ endsContract: false }))?.code).toBe('FORM_NOT_FOR_KIND')
+    expect(why(ended({ leaver: { ...aStart().leaver, employer: 'agency' } }))?.code).toBe('FORM_OTHER_EMPLOYER')
+  })
+
+  test('leaves blank what is not on record, and tells the clerk', () => {
+    const sheet = sheetOf(ended({ leaver: { ...aStart().leaver, joinedOn: null, identityNumber: '' } }), 'certificate')
+    expect(allText(sheet)).toContain('自＿＿＿＿＿＿起至＿＿＿＿＿＿止')
+    expect(sheet.notes).toEqual(['以下内容没有登记，纸上留空，可手写补填：身份证号、入职日期、劳动合同期限。'])
+    expect(sheetOf(ended(), 'certificate').notes).toEqual([])
+  })
+
+  test('keeps the day of its first printing', () => {
+    const one = ended().do('hr', (state, party) => decidePrintForm(state, printed(), party))
+    expect(sheetOf(one, 'certificate', { today: '2026-12-31' })).toMatchObject({ issuedOn: '2026-11-21', issuedText: '2026年11月21日', number: 'N-0001', reprint: 1 })
+  })
+})
+
+test.each([
+  ['2021-03-15', '2026-11-20', '5 年 8 个月'], ['2021-03-15', '2026-03-14', '5 年'], ['2021-03-15', '2026-03-13', '4 年 11 个月'], ['2026-11-01', '2026-11-20', '不满 1 个月'], ['2026-11-01', '2026-11-30', '1 个月'],
+  ['2026-01-31', '2026-02-27', '1 个月'], ['2024-02-29', '2025-02-28', '1 年'], ['2026-11-20', '2026-11-19', '不满 1 个月'],
+])('service from %s to %s is %s', (from, to, text) => { expect(serviceText('zh-CN', from, to)).toBe(text) })
+
+describe('the application for leaving', () => {
+  test('has who, address for service, dates and reason, and says that it is a notice', () => {
+    const text = allText(sheetOf(ended().do('hr', (state) => decideSetDate(state, { date: 'noticeOn', value: '2026-11-18' })), 'application'))
+    for (const part of ['老张', 'E0427', '设备部', '2021-03-15 至 2027-03-14', '13800000999', '南京市鼓楼区一号', '2026-11-18', '2026-11-20', '家里有事', '王敏', '不以本表是否批准为条件', '可采用电子签署']) expect(text).toContain(part)
+    expect(text).not.toContain('320102198504127718')
+  })
+
+  test('is for those who asked to leave', () => {
+    expect(['resignation', 'departed', 'mutual', 'fault', 'expiry', 'death'].map((kind) => sheets.application.unavailable(ended({ kind: kind as never }).state, { rules })?.code ?? 'ok')).toEqual(['ok', 'ok', 'ok', 'FORM_NOT_FOR_KIND', 'FORM_NOT_FOR_KIND', 'FORM_NOT_FOR_KIND'])
+  })
+})
+
+describe('the clearance sheet', () => {
+  test('has a line for every department, with result, signer and date', () => {
+    const one = ended().do('hr', (state, party) => decideAct(state, act('confirm', 'loan'), party)).do('finance', (state, party) => decideLegalStep(state, { step: 'post.wage', owner: 'finance', to: 'done', note: '' }, party))
+    const tables = sheetOf(one, 'clearance').parts.flatMap((part) => (part.part === 'table' ? [part] : []))
+    expect(tables.map((table) => table.rows.map((row) => row.slice(0, 3)))).toEqual([
+      [['本部门', '设备维护记录', '未开始'], ['财务', '备用金', '已确认'], ['财务', '结清工资', '已办'], ['IT', 'mes', '未开始'], ['IT', '冻结账号', '待办'], ['资料 / 图纸', '图纸', '未开始'], ['门禁 / 实名制', '停用门禁和人脸', '待办'], ['人事', '出具离职证明', '待办']],
+      [['本部门', '未结 1 / 1 项', ''], ['财务', '已办结 2 项', '刘芳'], ['行政 / 宿舍', '无事项', ''], ['仓库 / 安全', '无事项', ''], ['IT', '未结 2 / 2 项', ''], ['资料 / 图纸', '未结 1 / 1 项', ''], ['门禁 / 实名制', '未结 1 / 1 项', ''], ['人事', '未结 1 / 1 项', '']],
+    ])
+  })
+})
+
+describe('printing a form', () => {
+  test('a new issue and the mark on a legal step are the office’s', () => {
+    ended().refused('finance', (state, party) => decidePrintForm(state, printed({ newIssue: true }), party), 'NOT_ALLOWED').refused('finance', (state, party) => decidePrintForm(state, printed({ step: 'post.cert' }), party), 'NOT_ALLOWED')
+  })
+
+  test('keeps the first number until somebody asks for another', () => {
+    const one = ended()
+    const next = (counter: number) => ({ number: `N-000${counter}`, series: 'N', counter })
+    one.do('hr', (state, party) => decidePrintForm(state, printed({ next: next(1) }), party)).do('hr', (state, party) => decidePrintForm(state, printed({ id: 'p2', next: next(2) }), party))
+      .do('hr', (state, party) => decidePrintForm(state, printed({ id: 'p3', next: next(2), newIssue: true }), party)).do('hr', (state, party) => decidePrintForm(state, printed({ id: 'p4', next: next(3) }), party))
+    expect(one.state.printings.map((printing) => [printing.number, printing.counted?.counter ?? null])).toEqual([['N-0001', 1], ['N-0001', null], ['N-0002', 2], ['N-0002', null]])
+  })
+})
