@@ -61,6 +61,8 @@ export const pages: Readonly<Record<string, Visit>> = {
   template: { as: 'hr', path: '/templates/everybody' },
   users: { as: 'admin', path: '/users' },
   settings: { as: 'admin', path: '/settings' },
+  calendar: { as: 'hr', path: '/settings/calendar', faces: ['?year=2027', '?year=2028'] },
+  rules: { as: 'hr', path: '/settings/rules' },
   account: { as: 'hr', path: '/account' },
   search: { as: 'hr', path: `/search?text=${encodeURIComponent('客户')}` },
   'print-case': { as: 'hr', path: ({ zhang }) => `/print${zhang}` },
@@ -142,6 +144,16 @@ export const dialogs: Readonly<Record<string, Opening | readonly Opening[]>> = {
   'features/case/RevealDialog.vue': { as: 'xiaoli', open: inItem(passwords, 'case.secret.reveal') },
   'features/case/LegalDialog.vue': { as: 'hr', open: inCase('case.legal.markDone', '?step=post.wage') },
   'features/case/EndDialog.vue': { as: 'hr', open: fromMenu('case.moreActs', 'case.end.void') },
+  'features/calendar/ImportDialog.vue': { as: 'hr', open: on('/settings/calendar', 'calendar.import') },
+  'features/calendar/DayDialog.vue': { as: 'hr', open: async (stage) => {
+    await goto(stage, '/settings/calendar?year=2027')
+    await stage.page.locator('[data-day="2027-03-01"]').press('Enter')
+  } },
+  'features/rules/StepDrawer.vue': [{ as: 'hr', open: on('/settings/rules', 'rules.add') }, { as: 'hr', open: on('/settings/rules', 'rules.editOf') }],
+  'features/rules/TermDrawer.vue': { as: 'hr', open: async (stage) => {
+    await goto(stage, '/settings/rules')
+    await stage.page.getByRole('row', { name: /法.*合同|Contract text|劳动合同文本/ }).getByRole('button').press('Enter')
+  } },
   'features/backup/PassphraseDialog.vue': { as: 'admin', open: on('/backups', 'backup.secretSet') },
   'components/ExportDialog.vue': { as: 'hr', open: on('/positions', 'exports.of') },
   'components/AttachmentPreview.vue': { as: 'hr', open: async (stage) => {

@@ -24,6 +24,8 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 function announce(change: LiveChange): void {
   position = change.position
+  // Days of any case may have moved: whatever shows one asks again.
+  if (change.subjects.some(({ kind }) => kind === 'calendar')) for (const callback of [...gapListeners]) callback()
   for (const subject of change.subjects) {
     for (const listener of [...listeners]) {
       if (listener.kind === subject.kind && (listener.id === '*' || listener.id === subject.id)) listener.callback({ ...subject, by: change.by })
@@ -71,7 +73,7 @@ export function forgetPosition(): void {
 
 /**
  * Calls back when a subject changed, here or in another window: `onChange('case', id, reload)`, or `'*'` for all of a kind.
- * Ends by itself with the component. Kinds are the words of the log: case, employee, position, template, user, site.
+ * Ends by itself with the component. Kinds are the words of the log: case, employee, position, template, user, site, calendar, rule.
  */
 export function onChange(kind: string, id: string, callback: Listener): void {
   const listener = { kind, id, callback }
@@ -79,7 +81,7 @@ export function onChange(kind: string, id: string, callback: Listener): void {
   onScopeDispose(() => listeners.delete(listener))
 }
 
-/** Calls back after the connection was lost and is there again: load what is on the screen anew. */
+/** Calls back after the connection was lost and is there again, and when the site's calendar changed: load what is on the screen anew. */
 export function onGap(callback: () => void): void {
   gapListeners.add(callback)
   onScopeDispose(() => gapListeners.delete(callback))

@@ -12,6 +12,7 @@ export const shortcuts = {
   items: { up: ['ArrowUp'], down: ['ArrowDown'], on: [']', '】'], back: ['[', '【'], undo: ['Control+z'] },
   forms: { save: ['Control+Enter'], enter: ['Enter'], cancel: ['Escape'] },
   order: { up: ['Alt+ArrowUp'], down: ['Alt+ArrowDown'] },
+  year: { left: ['ArrowLeft'], right: ['ArrowRight'], up: ['ArrowUp'], down: ['ArrowDown'] },
   print: { print: ['Control+p'] },
 } as const satisfies Record<string, Record<string, readonly string[]>>
 

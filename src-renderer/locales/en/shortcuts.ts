@@ -9,5 +9,6 @@ export default {
   items: { title: 'Case, with an item chosen', up: 'Item above', down: 'Item below', on: 'One step on (begin, submit)', back: 'One step back', undo: 'Take back what was just done' },
   forms: { title: 'Forms and dialogs', save: 'From any field, press the button that saves or sends', enter: 'Save from a field of one line', cancel: 'Leave the row being changed as it was' },
   order: { title: 'Checklist templates, with an item chosen', up: 'Move up', down: 'Move down' },
+  year: { title: 'Calendar, with a day selected', left: 'The day before', right: 'The day after', up: 'A week earlier', down: 'A week later' },
   print: { title: 'Print preview', print: 'Print and record the printing' },
 } satisfies Messages<typeof zh>

@@ -29,7 +29,7 @@ export default {
     item: '交接项', title: '名称', status: '状态', receiver: '接收人', due: '期限', acts: '操作', category: '类别', shape: '明细格式', tags: '标签', material: '交接资料', standing: '当前状态', receiverDefault: '不选则归第一位接收人',
     rows: '{count} 行', files: '{count} 个附件', messages: '{count} 条留言', several: '{count} 项', choose: '选择{item}', chooseAll: '选择全部', chosen: '已选 {count} 项', unchoose: '取消选择', bulk: '对所选交接项的操作', nothingInCommon: '所选的项没有共同的操作。',
     actOf: '{act}：{item}', moreActs: '{item}的其他操作', actDone: '{act}：{what}', cannotMove: '“{item}”现在不能这样移动。', cannotDrop: '“{item}”不能移到“{column}”。', reassign: '改派', reassigned: '{count} 项已改派给 {name}', reassignTitle: '改派 {count} 项', newReceiver: '新的接收人', added: '已添加“{item}”',
-    late: '超时 {count} 天', lateMine: '您负责的{item}已超时 {count} 天', lateOther: '{item}已超时 {count} 天，由 {receiver} 负责', noDue: '不限期', dueLater: '待定日期', dueToday: '今天到期', dueTomorrow: '明天到期', editDue: '修改期限',
+    late: '超时 {count} 天', lateMine: '您负责的{item}已超时 {count} 天', lateOther: '{item}已超时 {count} 天，由 {receiver} 负责', noDue: '不限期', dueLater: '待定日期', dueUnknownYear: '缺 {year} 年日历', dueUnknownLong: '{year} 年的日历还没有，导入后自动算出', dueToday: '今天到期', dueTomorrow: '明天到期', editDue: '修改期限',
     blockedBy: '在等 {who}', blockedByLabel: '在等谁或什么', witnesses: '两位见证人', witnessOf: '见证人 {number}', onBehalf: '您不是接收人。这一步将代 {names} 记录，并标明代办。', wasOnBehalf: '代 {receiver} 办理', statusBy: '{status} · {by} · {at}', onlyLeaver: '这一项原本只能由本人移交；他不在场时请注明来源和凭据。',
     note_plain: '说明（选填）', note_reserve: '保留意见：缺什么', note_return: '退回原因', note_block: '情况说明', note_waive: '免除原因', note_refuse: '拒绝移交的情况', note_reopen: '重新打开的原因',
     said_note: '说明', said_reservation: '保留意见', said_returned: '退回原因', said_waived: '免除原因', said_refused: '拒绝情况', said_blocked: '情况',

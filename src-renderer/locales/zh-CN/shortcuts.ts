@@ -7,5 +7,6 @@ export default {
   items: { title: '交接单：选中一个交接项后', up: '上一项', down: '下一项', on: '往前办一步（开始、提交）', back: '退回一步', undo: '撤销刚才的操作' },
   forms: { title: '表单和对话框', save: '在任何一栏里按下保存、发送或提交的按钮', enter: '在单行输入框里保存', cancel: '放弃正在改的一行' },
   order: { title: '清单模板：选中一项后', up: '往上移', down: '往下移' },
+  year: { title: '工作日历：选中一天后', left: '前一天', right: '后一天', up: '前一周', down: '后一周' },
   print: { title: '打印预览', print: '打印并登记' },
 } as const

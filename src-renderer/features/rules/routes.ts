@@ -1,0 +1,6 @@
+import { Reading } from '@element-plus/icons-vue'
+import type { RouteRecordRaw } from 'vue-router'
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/settings/rules', name: 'rules', meta: { titleKey: 'rules.title', menu: { order: 87, icon: Reading, roles: ['admin', 'hr'] } }, component: () => import('./RulesPage.vue') },
+]
