@@ -44,7 +44,7 @@ export const pages: Readonly<Record<string, Visit>> = {
   today: { as: 'hr', path: '/today' },
   board: { as: 'hr', path: '/board', faces: ['?lanes=receiver'] },
   cases: { as: 'hr', path: '/cases' },
-  case: { as: 'hr', path: ({ zhang }) => zhang, faces: ['?view=board', '?tab=messages', '?tab=timeline', '?tab=files', '?tab=prints', '?step=post.cert'] },
+  case: { as: 'hr', path: ({ zhang }) => zhang, faces: ['?view=board', '?tab=absence', '?tab=messages', '?tab=timeline', '?tab=files', '?tab=prints', '?step=post.cert'] },
   'new-case': { as: 'hr', path: '/cases/new', faces: ['?employee=demo-e-xiaoli'] },
   employees: { as: 'hr', path: '/employees' },
   employee: { as: 'hr', path: '/employees/demo-e-laozhang' },
@@ -154,6 +154,9 @@ export const dialogs: Readonly<Record<string, Opening | readonly Opening[]>> = {
     await goto(stage, '/settings/rules')
     await stage.page.getByRole('row', { name: /法.*合同|Contract text|劳动合同文本/ }).getByRole('button').press('Enter')
   } },
+  'features/absence/AbsenceForm.vue': [
+    { as: 'hr', open: inCase('absence.act.contact', '?tab=absence') }, { as: 'hr', open: inCase('absence.act.prepare_return', '?tab=absence') }, { as: 'hr', open: inCase('absence.act.decide', '?tab=absence') }, { as: 'hr', open: inCase('absence.check.begin', '?tab=absence') }, { as: 'hr', open: inCase('absence.inventory.begin', '?tab=absence') },
+  ],
   'features/backup/PassphraseDialog.vue': { as: 'admin', open: on('/backups', 'backup.secretSet') },
   'components/ExportDialog.vue': { as: 'hr', open: on('/positions', 'exports.of') },
   'components/AttachmentPreview.vue': { as: 'hr', open: async (stage) => {

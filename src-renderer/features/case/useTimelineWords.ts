@@ -2,6 +2,7 @@ import type { TimelineEntry } from '@shared/contract/case'
 import type { LocalText, PersonRef } from '@shared/contract/common'
 import { useI18n } from 'vue-i18n'
 import { useLocaleText } from '@renderer/components/useLocaleText'
+import { useAbsenceLines } from '../absence/useAbsenceLines'
 import { useCaseDesk } from './caseDesk'
 import { shownValue } from './rowValues'
 import { useNames } from './useNames'
@@ -19,6 +20,7 @@ export function useTimelineWords() {
   const localText = useLocaleText()
   const desk = useCaseDesk()
   const names = useNames()
+  const absenceLines = useAbsenceLines()
 
   const person = (value: unknown): string => (value as PersonRef | null)?.name ?? t('app.none')
   const people = (value: unknown): string => names.people(list<PersonRef>(value)) || t('app.none')
@@ -50,6 +52,8 @@ export function useTimelineWords() {
   function partsOf(type: string, p: Params): { values: Record<string, unknown>; details: string[] } {
     const item = typeof p.item === 'string' ? names.item(p.item) : ''
     const plain = (values: Record<string, unknown>, details: string[] = []) => ({ values, details })
+    const ofAbsence = absenceLines(type, p)
+    if (ofAbsence) return ofAbsence
     switch (type) {
       case 'case.started': return plain({ number: p.number, kind: desk.view.value ? localText(desk.view.value.kindName) : '', count: p.itemCount, channel: wordOf('channel', (p.told as Params | undefined)?.channel) }, [...said('reason', p.reason), ...said('told', (p.told as Params | undefined)?.note)])
       case 'case.dateSet': return plain({ date: wordOf('date', p.date), from: orNone(p.from), to: orNone(p.to) })
@@ -114,6 +118,7 @@ export function useTimelineWords() {
       if (!entry.known || !te(`timeline.${entry.type}`)) return { text: t('timeline.newer', { type: entry.type }), details: [] }
       // The log keeps that something was said; a lawful erasure took the words.
       if (Object.keys(entry.params).length === 0 && entry.type !== 'case.messageSeen') return { text: t('timeline.erased', { type: entry.type }), details: [] }
+      if (entry.params.withheld) return { text: t('timeline.withheld'), details: [] }
       const { values, details } = partsOf(entry.type, entry.params)
       return { text: t(`timeline.${entry.type}`, values, typeof values.count === 'number' ? values.count : 2), details: details.filter(Boolean) }
     },

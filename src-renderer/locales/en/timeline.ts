@@ -9,6 +9,13 @@ export default {
   approval: {
     submitted: 'asked for approval along “{chain}” (round {round})', decided: 'said on “{step}”: {verdict}', asked: 'asked a question on “{step}”', answered: 'answered a question', withdrawn: 'recorded that the leaver withdraws', revoked: 'revoked round {round} of the approvals',
   },
+  absence: {
+    contactLogged: 'logged a contact: {at} {channel}, {who}, {result}', contactWithdrawn: 'withdrew a contact', reasonChecked: 'checked the reason of the absence: {finding}', reasonCheckWithdrawn: 'withdrew a check of the reason', noticePrepared: 'prepared: {notice} ({day}, {rule})', noticeWithdrawn: 'withdrew a notice', wayImpossible: 'recorded that “{way}” is impossible for: {notice}',
+    deliverySent: 'sent on {day}, {way}: {notice}', deliveryEnded: 'recorded the delivery of: {notice}, {day} {result}', deliveryWithdrawn: 'withdrew a delivery', decided: 'recorded the decision: {decision} ({day})', decisionWithdrawn: 'withdrew the decision',
+  },
+  endingCheck: { filed: 'filed the ending check ({count} question) | filed the ending check ({count} questions)', withdrawn: 'withdrew the ending check' },
+  inventory: { made: 'listed and sealed belongings: {place}, bag {bag}, kept by {keeper}', collected: 'recorded that bag {bag} was collected by {receiver} on {day}', withdrawn: 'withdrew an inventory' },
+  aNotice: 'notice', withheld: 'recorded something on the absence track (its words are for HR and the leaver’s department)', missingCount: '{count} thing missing | {count} things missing',
   item: {
     added: 'added the item “{item}”', begun: 'began “{item}” (was “{from}”)', submitted: 'submitted “{item}” (was “{from}”)', confirmed: 'confirmed “{item}” (was “{from}”)', reserved: 'confirmed “{item}” with reservation (was “{from}”)', returned: 'returned “{item}” (was “{from}”)', blocked: 'marked “{item}” as blocked (was “{from}”)', resumed: 'resumed “{item}”', waived: 'waived “{item}” (was “{from}”)', refused: 'recorded a refusal of “{item}” (was “{from}”)', reopened: 'opened “{item}” again (was “{from}”)', moveUndone: 'undid an act: “{item}” from “{from}” back to “{to}”',
     reassigned: 'gave “{item}” from {from} to {to}', changed: 'changed “{item}”', rowsAdded: 'added {count} row to “{item}” | added {count} rows to “{item}”', rowChanged: 'changed a row of “{item}”', rowRemoved: 'removed a row of “{item}”', rowsConfirmed: 'confirmed {count} row of “{item}” | confirmed {count} rows of “{item}”', secretSealed: 'sealed a password on “{item}” ({row})', secretRevealed: 'revealed the password on “{item}” ({row})',
