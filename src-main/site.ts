@@ -67,6 +67,9 @@ import { ledgerProcedures } from './subjects/ledger/procedures'
 import { ledgerMigrations } from './subjects/ledger/projection'
 import { importProcedures, openImportDesk, type ImportDesk } from './subjects/import/procedures'
 import { importMigrations, importSubject } from './subjects/import/projection'
+import { interviewProcedures } from './subjects/case/interview/procedures'
+import { interviewMigrations, interviewSubject } from './subjects/case/interview/projection'
+import { loadInterviewRules } from './subjects/case/interview/rules'
 import { liveProcedures } from './subjects/live/procedures'
 import { outboxProcedures } from './subjects/message/procedures'
 import { messageMigrations, messageSubject } from './subjects/message/projection'
@@ -90,7 +93,7 @@ import { userProcedures } from './subjects/user/procedures'
 import { userMigrations, userSubject } from './subjects/user/projection'
 
 /** Every step of the schema, of the log and of each subject. */
-export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations, ...importMigrations, ...calendarMigrations, ...ruleMigrations, ...chainMigrations, ...channelMigrations, ...messageMigrations]
+export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations, ...importMigrations, ...calendarMigrations, ...ruleMigrations, ...chainMigrations, ...channelMigrations, ...messageMigrations, ...interviewMigrations]
 
 /** What cases are counted and projected by. `law` is the site's (`readLaw`); without it what ships. */
 export function caseDesk(resources: string, siteLaw: SiteLaw = shippedLaw(resources)): CaseDesk {
@@ -100,7 +103,7 @@ export function caseDesk(resources: string, siteLaw: SiteLaw = shippedLaw(resour
 
 /** Every subject of the log: a new one is a new folder and a line here. */
 export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject> =>
-  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, channelSubject, messageSubject, chainSubject, calendarSubject, ruleSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
+  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, channelSubject, messageSubject, chainSubject, calendarSubject, ruleSubject, interviewSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
 
 /** Raise it when `evolve` or `project` of any subject, or a library they use (pinyin), gives other rows from the same events. */
 const projectionVersion = 4
@@ -258,5 +261,5 @@ export async function openSite(options: OpenSite): Promise<Site> {
 const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, upkeep: Upkeep, courier: Courier, calendars: CalendarChanges, rules: RuleDesk, attempts = newAttempts()) => os.router({
   site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk),
   calendar: calendarProcedures(desk, calendars), rules: ruleProcedures(rules),
-  cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), approvals: approvalProcedures(desk), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), interviews: interviewProcedures(desk, loadInterviewRules(resources)), approvals: approvalProcedures(desk), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
 })

@@ -147,3 +147,7 @@ export const ShippedCheckQuestion = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), expected: z.enum(['yes', 'no']), mayNotApply: z.boolean(), asksDay: z.boolean(), hazardOnly: z.boolean(), question: ShippedText, ground: ShippedText, missing: ShippedText,
 })
 export type ShippedCheckQuestion = z.infer<typeof ShippedCheckQuestion>
+
+/** `resources/rules/interview.json`: reasons somebody gives in the exit interview, and the smallest group whose figures are shown. */
+export const ShippedInterview = z.strictObject({ smallestGroup: z.number().int().min(2).max(100), reasons: z.array(z.strictObject({ id: z.string().regex(/^[a-z_]{1,40}$/), name: ShippedText })).min(1).max(40) })
+export type ShippedInterview = z.infer<typeof ShippedInterview>

@@ -189,3 +189,9 @@ export const absenceSteps = [
   'ending_check', 'prepare_termination', 'send_termination', 'record_termination', 'set_end', 'certificate',
 ] as const
 export type AbsenceStepName = (typeof absenceSteps)[number]
+
+/** The exit interview: how it was held, and whether he would come back. Its reason codes are data: resources/rules/interview.json. */
+export const interviewWays = ['in_person', 'phone', 'page'] as const
+export type InterviewWay = (typeof interviewWays)[number]
+export const wouldReturns = ['yes', 'maybe', 'no'] as const
+export type WouldReturn = (typeof wouldReturns)[number]

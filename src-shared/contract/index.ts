@@ -11,6 +11,7 @@ import { employeeContract } from './employee'
 import { exportContract } from './export'
 import { formContract } from './form'
 import { importContract } from './import'
+import { interviewContract } from './interview'
 import { itemContract } from './item'
 import { ledgerContract } from './ledger'
 import { liveContract } from './live'
@@ -25,7 +26,7 @@ import { upkeepContract } from './upkeep'
 /** The one contract (DESIGN §3): the same procedures over MessagePort, WebSocket and REST. */
 export const contract = {
   site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
-  cases: caseContract, items: itemContract, absence: absenceContract, approvals: approvalContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
+  cases: caseContract, items: itemContract, absence: absenceContract, interviews: interviewContract, approvals: approvalContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
   calendar: calendarContract, rules: ruleContract,
 }
 export type Contract = typeof contract

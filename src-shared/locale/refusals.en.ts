@@ -167,5 +167,7 @@ export const refusalsEn: Record<RefusalCode, string> = {
   CHANNEL_PLACE_UNKNOWN: '{place} in “{field}” is not known. Use the places listed on the page.',
   CHANNEL_BODY_NOT_JSON: 'The body is not proper JSON. Check quotation marks and commas.',
   CHANNEL_TEST_TO: 'Say to whom the test goes.',
+  INTERVIEW_REASON_UNKNOWN: 'There is no such reason; choose from the list.',
+  INTERVIEW_WORDS_MISSING: '“Other” was chosen: say what it is.',
   MESSAGE_SETTLED: 'It was sent, is being sent or was given up. There is nothing to do.',
 }

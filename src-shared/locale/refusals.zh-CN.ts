@@ -167,5 +167,7 @@ export const refusalsZh: Record<RefusalCode, string> = {
   CHANNEL_PLACE_UNKNOWN: '“{field}”里的 {place} 不认识，请用页面上列出的占位符。',
   CHANNEL_BODY_NOT_JSON: '正文模板不是正确的 JSON，请检查引号和逗号。',
   CHANNEL_TEST_TO: '请填写测试发给谁。',
+  INTERVIEW_REASON_UNKNOWN: '没有这样的原因代码，请从列表里选。',
+  INTERVIEW_WORDS_MISSING: '选了“其他”，请写明是什么。',
   MESSAGE_SETTLED: '它已经发出、正在发出或已放弃，不用再处理。',
 }

@@ -50,6 +50,7 @@ const doors: Readonly<Record<string, string>> = {
   'items.addRows': `${office} it | receiver head`, 'items.changeRow': `${office} it | receiver head`, 'items.removeRow': `${office} it | receiver head`, 'items.confirmRows': `${office} | receiver head`, 'items.seal': `${office} it | receiver head`, 'items.reveal': ' | receiver',
   'absence.logContact': runsWithHead, 'absence.checkReason': runsWithHead, 'absence.prepareNotice': office, 'absence.sendNotice': office, 'absence.endDelivery': office, 'absence.decide': office, 'absence.questions': runsWithHead, 'absence.fileCheck': office,
   'absence.makeInventory': runsWithHead, 'absence.collectInventory': runsWithHead, 'absence.withdraw': runsWithHead,
+  'interviews.reasons': office, 'interviews.summary': office, 'interviews.get': office, 'interviews.record': office,
   'attachments.get': everybody,
   'backups.get': office, 'backups.age': office, 'backups.progress': office, 'backups.plan': 'admin', 'backups.checkPlace': 'admin', 'backups.run': 'admin', 'backups.cancel': 'admin', 'backups.setPassphrase': 'admin', 'backups.removePassphrase': 'admin',
   'restore.found': 'anyone', 'restore.open': 'anyone', 'restore.progress': 'anyone', 'restore.apply': 'anyone', 'restore.cancel': 'anyone',
@@ -130,6 +131,7 @@ function inputs(of: OfPerson, me: string): Readonly<Record<string, unknown>> {
     'backups.plan': {}, 'backups.checkPlace': { path: '' }, 'backups.setPassphrase': { passphrase: 'short' }, 'restore.open': {},
     'channels.create': { name: 'x', settings: { kind: 'email', host: 'mail', port: 25, security: 'plain', user: 'someone', sender: 'a@b' } }, 'channels.update': { id: 'none' }, 'channels.remove': { id: 'none' }, 'channels.resume': { id: 'none' },
     'channels.test': { settings: { kind: 'email', host: 'mail', port: 25, security: 'plain', sender: 'a@b' } }, 'outbox.list': {}, 'outbox.retry': { ids: ['none'] }, 'outbox.discard': { ids: ['none'] },
+    'interviews.summary': { year: '2026' }, 'interviews.get': { id }, 'interviews.record': { id, reasons: ['none'], wouldReturn: 'no', way: 'phone' },
     'search.find': { text: '老张' }, 'search.quick': { text: '老张' }, 'forms.handover': { id }, 'forms.recordPrinting': { id, copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.morning': {}, 'forms.list': { id }, 'forms.get → clearance': { id, form: 'clearance' }, 'forms.get → certificate': { id, form: 'certificate' },
     'forms.print → clearance': { id, form: 'clearance', copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.print → certificate': { id, form: 'certificate', copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.receive': { id, printingId: 'none', channel: 'post', on: '2026-11-20' },
   }

@@ -35,7 +35,7 @@ describe('queries', () => {
       for (const ledger of ['by=leftOn', 'by=endOn', 'by=leftOn&department=设备部', 'by=leftOn&kind=departed', 'by=endOn&employer=own', 'by=leftOn&overdue=true']) {
         for (const path of ['/ledger', '/ledger/totals']) await demo.ask(token, 'GET', `${path}?from=2026-01-01&to=2026-12-31&${ledger}`)
       }
-      for (const path of ['/exports', '/calendar', '/calendar/2027', '/rules', '/rules/versions']) await demo.ask(token, 'GET', path)
+      for (const path of ['/interviews/summary?year=2026', '/exports', '/calendar', '/calendar/2027', '/rules', '/rules/versions']) await demo.ask(token, 'GET', path)
       const { items } = (await demo.ask(token, 'GET', '/cases')).body as { items: { id: string }[] }
       for (const path of ['', '/items', '/approvals', '/approvals/preview', '/timeline', '/messages', '/forms/handover', '/forms', '/forms/clearance']) if (items[0]) await demo.ask(token, 'GET', `/cases/${items[0].id}${path}`)
     }

@@ -79,6 +79,7 @@ export function useTimelineWords() {
       case 'approval.answered': return plain({}, [string(p.text)])
       case 'approval.withdrawn': case 'approval.revoked': return plain({ round: p.round }, said('reason', p.reason))
       case 'case.paperReceived': return plain({ number: numberOf(string(p.printingId)), channel: wordOf('receipt', p.channel), on: string(p.on), who: orNone(p.who) }, said('note', p.note))
+      case 'interview.held': return plain({ day: string(p.on) })
       case 'item.added': return plain({ item: localText(p.title as LocalText) })
       case 'item.moveUndone': return plain({ item, from: wordOf('itemStatus', p.from), to: wordOf('itemStatus', (p.to as Params | undefined)?.status) })
       case 'item.reassigned': return plain({ item, from: person(p.from), to: person(p.to) })

@@ -60,6 +60,8 @@ export type CaseEvent =
   | Fact<'case.messagePosted', { readonly id: string; readonly itemId: string | null; readonly text: string; readonly mentions: readonly { readonly id: string; readonly name: string }[]; readonly files: readonly StoredFile[]; readonly onBehalf: { readonly name: string; readonly channel: ToldChannel } | null }>
   | Fact<'case.messageSeen', { readonly messageId: string }>
   | PrintingEvent
+  // That the exit interview was held; what was said is a subject of its own (interview/).
+  | Fact<'interview.held', { readonly on: string }>
   | Fact<'item.added', ItemFacts>
   | Fact<MoveType, ItemMove>
   | Fact<'item.moveUndone', { readonly item: string; readonly undoes: string; readonly from: ItemStatus; readonly to: Standing }>
@@ -79,7 +81,7 @@ export const caseTypes: ReadonlySet<string> = new Set<CaseEvent['type']>([
   ...absenceTypes,
   'case.started', 'case.dateSet', 'case.reasonSet', 'case.receiversSet', 'case.keeperSet', 'case.keeperHandedOn', 'case.keeperConfirmed', 'case.witnessSet', 'case.assigneeSet', 'case.stageMoved',
   'case.stageMoveUndone', 'case.legalStepSet', 'case.voided', 'case.stayed', 'case.addendumWritten', 'case.fileAttached', 'case.fileDetached', 'case.messagePosted', 'case.messageSeen', ...printingTypes,
-  'item.added', 'item.begun', 'item.submitted', 'item.confirmed', 'item.reserved', 'item.returned', 'item.blocked', 'item.resumed', 'item.waived', 'item.refused', 'item.reopened', 'item.moveUndone',
+  'interview.held', 'item.added', 'item.begun', 'item.submitted', 'item.confirmed', 'item.reserved', 'item.returned', 'item.blocked', 'item.resumed', 'item.waived', 'item.refused', 'item.reopened', 'item.moveUndone',
   'item.reassigned', 'item.changed', 'item.rowsAdded', 'item.rowChanged', 'item.rowRemoved', 'item.rowsConfirmed', 'item.secretSealed', 'item.secretRevealed',
   ...approvalTypes,
 ])

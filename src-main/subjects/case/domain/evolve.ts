@@ -96,6 +96,7 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
         : { ...message, mentions: message.mentions.map((one) => (one.id === event.actor.userId && !one.seenAt ? { ...one, seenAt: at } : one)) })),
     }
     case 'case.formPrinted': case 'case.paperReceived': return evolvePrinting(state, event)
+    case 'interview.held': return state
     case 'item.added': return itemOf(state, event.payload.id) ? state : { ...state, items: [...state.items, newItem(event.payload, state.items.length + 1)] }
     case 'item.begun': case 'item.submitted': case 'item.confirmed': case 'item.reserved': case 'item.returned': case 'item.blocked': case 'item.resumed': case 'item.waived': case 'item.refused': case 'item.reopened':
       return evolveMove(state, event, event.type, event.payload)
