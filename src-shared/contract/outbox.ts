@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { channelKinds, messageShelves, messageStates } from '../outbox'
 import { channelRefusals } from '../refusals/channel'
-import { base, EntityId, Instant, PageInput, pageOf } from './common'
+import { base, EntityId, Instant, Line, PageInput, pageOf, Text } from './common'
 import { ReasonView } from './channel'
 
 export const OutboxRow = z.object({
@@ -22,6 +22,9 @@ const chosen = z.object({ ids: z.array(EntityId).min(1).max(200) })
 export const outboxContract = {
   list: base.route({ method: 'GET', path: '/outbox', summary: 'Messages to people outside the application, newest first: waiting, not sent and why, sent' })
     .input(PageInput.extend({ shelf: z.enum(messageShelves).optional(), channelId: EntityId.optional() })).output(pageOf(OutboxRow).extend({ counts: OutboxCounts })),
+  send: base.errors(channelRefusals).route({ method: 'POST', path: '/outbox', summary: 'Write to people with an account over every channel that is on and serves them' })
+    .input(z.object({ userIds: z.array(EntityId).min(1).max(50), subject: Line, text: Text }))
+    .output(z.object({ queued: z.number().int(), /** Names of those whom no channel reaches. */ withoutAddress: z.array(z.string()) })),
   retry: base.errors(channelRefusals).route({ method: 'POST', path: '/outbox/retry', summary: 'Try messages again that were not sent, or of which nobody knows; under the same number, so that the other side can tell' })
     .input(chosen).output(z.object({ changed: z.number().int() })),
   discard: base.errors(channelRefusals).route({ method: 'POST', path: '/outbox/discard', summary: 'Give messages up: they are not sent, and stay in the list' })

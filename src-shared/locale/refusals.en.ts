@@ -169,5 +169,6 @@ export const refusalsEn: Record<RefusalCode, string> = {
   CHANNEL_TEST_TO: 'Say to whom the test goes.',
   INTERVIEW_REASON_UNKNOWN: 'There is no such reason; choose from the list.',
   INTERVIEW_WORDS_MISSING: '“Other” was chosen: say what it is.',
+  CHANNEL_NONE_ON: 'No channel is switched on, so nothing can be sent. An administrator adds one under “Channels” and switches it on.',
   MESSAGE_SETTLED: 'It was sent, is being sent or was given up. There is nothing to do.',
 }

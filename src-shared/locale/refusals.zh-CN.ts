@@ -169,5 +169,6 @@ export const refusalsZh: Record<RefusalCode, string> = {
   CHANNEL_TEST_TO: '请填写测试发给谁。',
   INTERVIEW_REASON_UNKNOWN: '没有这样的原因代码，请从列表里选。',
   INTERVIEW_WORDS_MISSING: '选了“其他”，请写明是什么。',
+  CHANNEL_NONE_ON: '没有启用的发送渠道，什么都发不出去。请管理员先在“发送渠道”里添加并启用一个。',
   MESSAGE_SETTLED: '它已经发出、正在发出或已放弃，不用再处理。',
 }

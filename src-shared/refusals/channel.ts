@@ -9,5 +9,6 @@ export const channelRefusals = {
   CHANNEL_PLACE_UNKNOWN: { status: 422, data: z.object({ field: z.string(), place: z.string() }) },
   CHANNEL_BODY_NOT_JSON: { status: 422, data: z.object({ field: z.literal('settings.body') }) },
   CHANNEL_TEST_TO: { status: 422, data: z.object({ field: z.literal('to') }) },
+  CHANNEL_NONE_ON: { status: 409, data: z.object({}) },
   MESSAGE_SETTLED: { status: 409, data: z.object({}) },
 } as const

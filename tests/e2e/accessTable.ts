@@ -64,6 +64,8 @@ export const pages: Readonly<Record<string, Visit>> = {
   settings: { as: 'admin', path: '/settings' },
   calendar: { as: 'hr', path: '/settings/calendar', faces: ['?year=2027', '?year=2028'] },
   rules: { as: 'hr', path: '/settings/rules' },
+  channels: { as: 'admin', path: '/settings/channels' },
+  outbox: { as: 'hr', path: '/outbox', faces: ['?shelf=trouble'] },
   account: { as: 'hr', path: '/account' },
   search: { as: 'hr', path: `/search?text=${encodeURIComponent('客户')}` },
   'print-case': { as: 'hr', path: ({ zhang }) => `/print${zhang}` },
@@ -125,6 +127,8 @@ export const dialogs: Readonly<Record<string, Opening | readonly Opening[]>> = {
     await stage.page.getByRole('button', { name: stage.say('board.override') }).press('Enter')
   } },
   'features/users/UserDrawer.vue': { as: 'admin', open: on('/users', 'users.add') },
+  'features/outbox/SendMessage.vue': { as: 'hr', open: on('/outbox', 'outbox.write') },
+  'features/channels/ChannelDrawer.vue': { as: 'admin', open: on('/settings/channels', 'channels.add') },
   'features/users/PasswordDialog.vue': { as: 'admin', open: on('/users', 'users.resetOf') },
   'features/employees/EmployeeDrawer.vue': { as: 'hr', open: on('/employees', 'employees.add') },
   'features/employees/RehireDialog.vue': { as: 'hr', open: async (stage) => {

@@ -1,8 +1,10 @@
 import { decodeCursor, pageFrom } from '../../office/cursor'
 import { os } from '../../office/implement'
-import { command, query } from '../../office/procedure'
+import { command, query, refused } from '../../office/procedure'
 import type { Courier } from '../channel/courier'
+import { allChannels } from '../channel/queries'
 import { decideDiscard, decideRetry } from './domain'
+import { enqueue } from './enqueue'
 import { messageSubject } from './projection'
 import { asRow, countMessages, goodForMs, listMessages, messageById, moveMessage } from './queries'
 
@@ -11,6 +13,14 @@ export const outboxProcedures = ({ hurry }: Courier) => ({
     const after = decodeCursor(input.cursor, ['string'] as const)?.[0] ?? null
     const { rows, next } = pageFrom(await listMessages(db, { ...input, after }), input.limit, (row) => [row.id])
     return { items: rows.map(asRow), next, counts: await countMessages(db) }
+  })),
+
+  send: os.outbox.send.handler(command('outbox.send', async (tx, { userIds, subject, text }, { context }) => {
+    if (!(await allChannels(await tx.read())).some((channel) => channel.on)) throw refused('CHANNEL_NONE_ON', {})
+    const newId = (): string => context.services.random.id()
+    // Written by a person: each time he sends it, it is another one. The request's idempotency key keeps a repetition from being one.
+    const { queued, withoutAddress } = await enqueue(tx, [{ dedupe: `hand:${newId()}`, to: userIds.map((userId) => ({ userId })), words: { 'zh-CN': { subject, text }, en: { subject, text } } }], newId)
+    return { queued, withoutAddress: [...withoutAddress] }
   })),
 
   retry: os.outbox.retry.handler(async ({ input, context }) => {

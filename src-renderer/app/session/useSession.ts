@@ -119,7 +119,10 @@ export const useSession = defineStore('session', () => {
     else if (now.user.id !== session.value.user.id) location.reload()
   })
 
+  /** What the account says of itself was changed here. */
+  const takeUser = (changed: SessionView['user']): void => { if (session.value) session.value = { ...session.value, user: changed } }
+
   const reloadSite = async (): Promise<void> => { site.value = await client.site.get() }
 
-  return { site, session, user, locked, ready, hasRole, load, signIn, signOut, lock, unlock, setUp, chooseLocale, reloadSite }
+  return { site, session, user, locked, ready, hasRole, load, signIn, signOut, lock, unlock, setUp, chooseLocale, takeUser, reloadSite }
 })

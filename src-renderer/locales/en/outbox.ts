@@ -1,0 +1,8 @@
+import type { Messages } from '@renderer/app/i18n'
+import type zh from '../zh-CN/outbox'
+
+export default {
+  title: 'Messages out', note: 'Reminders to mailboxes, DingTalk groups and mobiles: what waits, what was not sent and why, what was sent.', shelf: 'Show', shelf_waiting: 'Waiting ({count})', shelf_trouble: 'Not sent ({count})', shelf_sent: 'Sent', shelf_discarded: 'Given up', none: 'No messages have gone out.', noTrouble: 'Nothing to decide on. All is well.',
+  to: 'To', what: 'What', state: 'State', when: 'When', acts: 'Acts', state_waiting: 'Waiting', state_handing: 'Being sent', state_sent: 'Sent', state_not_sent: 'Not sent', state_uncertain: 'May have arrived', state_discarded: 'Given up', attempts: '{count} tries', openCase: 'Open the case', oneChannel: 'One channel',
+  now: 'Send now', retryOf: 'Try “{subject}” to {name} again', discard: 'Give up', discardOf: 'Give up “{subject}” to {name}', retryAll: 'Try all again ({count})', retried: 'Trying again', uncertainTitle: 'It may have arrived. Send it again?', uncertainText: '{count} broke off half way, and may have arrived. Ask first. It goes out under the same number, by which most systems know it again.', discardTitle: 'Give this one up?', discardText: 'It is not sent to {name} any more; the record stays.', write: 'Write a message', writeNote: 'It goes to the mail address and mobile number of their accounts, over the channels that are on.', people: 'To whom', peopleNeeded: 'Choose at least one person', subject: 'Heading', text: 'Text', send: 'Send', queued: 'Put in to be sent: {count}', unreached: 'No address that a channel reaches, so not sent to: {names}', readOnly: 'Only an administrator can try again or give up.',
+} satisfies Messages<typeof zh>

@@ -1,0 +1,5 @@
+export default {
+  title: '外发通知', note: '发到邮箱、钉钉群和手机的提醒：哪些在等，哪些没有发出、为什么，哪些已发出。', shelf: '显示哪些', shelf_waiting: '等待发送（{count}）', shelf_trouble: '没有发出（{count}）', shelf_sent: '已发出', shelf_discarded: '已放弃', none: '没有外发的通知。', noTrouble: '没有需要处理的，都好。',
+  to: '收件人', what: '内容', state: '状态', when: '时间', acts: '操作', state_waiting: '等待发送', state_handing: '正在发送', state_sent: '已发出', state_not_sent: '没有发出', state_uncertain: '不知是否收到', state_discarded: '已放弃', attempts: '试了 {count} 次', openCase: '打开交接单', oneChannel: '一个渠道',
+  now: '现在就发', retryOf: '重试发给 {name} 的“{subject}”', discard: '放弃', discardOf: '放弃发给 {name} 的“{subject}”', retryAll: '全部重试（{count}）', retried: '正在重试', uncertainTitle: '可能已经收到，再发一次？', uncertainText: '有 {count} 条上次发到一半中断，对方可能已收到。请先问对方；再发用同一编号，多数系统能认出重复。', discardTitle: '放弃这一条？', discardText: '不再发给 {name}，记录保留。', write: '写一条通知', writeNote: '按对方账号里的邮件地址和手机号，经已启用的渠道发出。', people: '发给谁', peopleNeeded: '请至少选一个人', subject: '标题', text: '内容', send: '发出', queued: '已放入待发：{count} 条', unreached: '没有可用的地址，没有发给：{names}', readOnly: '只有管理员可以重试和放弃。',
+} as const
