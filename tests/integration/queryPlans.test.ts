@@ -31,7 +31,7 @@ describe('queries', () => {
         for (const sort of ['due', 'left', 'name']) await demo.ask(token, 'GET', `/board?sort=${sort}&${filter}`)
         for (const by of ['department', 'receiver', 'employer']) await demo.ask(token, 'GET', `/board/lanes?by=${by}&${filter}`)
       }
-      for (const path of ['/cases', '/cases?status=open', '/cases?stage=to_start', '/board/load', '/board/choices', '/today/mine', '/today/waiting', '/today/legal', '/today/inbox', '/today/badges', '/today/approvals', '/chains', '/delegations', '/search?text=维修', '/search?text=lz', '/search/quick?text=设备', '/employees', '/employees?text=zhang', '/positions', '/templates', '/backups', '/backups/age', '/forms/morning', ...stages.map((stage) => `/board/${stage}`)]) await demo.ask(token, 'GET', path)
+      for (const path of ['/cases', '/cases?status=open', '/cases?stage=to_start', '/board/load', '/board/choices', '/today/mine', '/today/waiting', '/today/legal', '/today/inbox', '/today/badges', '/today/approvals', '/chains', '/delegations', '/search?text=维修', '/search?text=lz', '/search/quick?text=设备', '/employees', '/employees?text=zhang', '/positions', '/templates', '/backups', '/backups/age', '/channels', '/outbox', '/outbox?shelf=trouble', '/forms/morning', ...stages.map((stage) => `/board/${stage}`)]) await demo.ask(token, 'GET', path)
       for (const ledger of ['by=leftOn', 'by=endOn', 'by=leftOn&department=设备部', 'by=leftOn&kind=departed', 'by=endOn&employer=own', 'by=leftOn&overdue=true']) {
         for (const path of ['/ledger', '/ledger/totals']) await demo.ask(token, 'GET', `${path}?from=2026-01-01&to=2026-12-31&${ledger}`)
       }
