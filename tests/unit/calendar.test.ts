@@ -53,6 +53,11 @@ describe('when an item is due', () => {
     expect(dueOn(rule, { leftOn: '2031-03-01' }, calendar)).toEqual({ dueOn: '2031-03-04', provisional: false, unknownYear: null })
     expect(dueOn({ ...rule, unit: 'working' }, { leftOn: '2031-03-03' }, calendar)).toEqual({ dueOn: null, provisional: true, unknownYear: '2031' })
   })
+
+  test('is not moved on by a guess in an unknown year: the day as counted, marked, with the year that is missing', () => {
+    expect(dueOn({ ...rule, shift: true, days: 0 }, { leftOn: '2031-03-01' }, calendar)).toEqual({ dueOn: '2031-03-01', provisional: true, unknownYear: '2031' })
+    expect(dueOn({ ...rule, shift: true, days: 0 }, { leftOn: '2027-12-31' }, calendar)).toEqual({ dueOn: '2027-12-31', provisional: true, unknownYear: null })
+  })
 })
 
 describe('the last day of a legal term (民法典 201, 203)', () => {
