@@ -1,4 +1,4 @@
-import type { CalendarYearView } from '@shared/contract/calendar'
+import type { CalendarView, CalendarYearView } from '@shared/contract/calendar'
 import type { WorkPattern } from '@shared/vocabulary'
 
 /** How a day looks: by its week, or because the year says so. */
@@ -32,4 +32,14 @@ export function monthsOf(year: string): MonthDays[] {
     while (cells.length % 7 !== 0) cells.push(null)
     return { month: index + 1, weeks: Array.from({ length: cells.length / 7 }, (_week, row) => cells.slice(row * 7, row * 7 + 7)) }
   })
+}
+
+/** The notice for a year comes out in November of the year before. */
+const noticeMonth = '11'
+
+/** The year whose notice the office is to be asked for; null when there is none missing. */
+export function yearToAskFor({ today, items }: { readonly today: string; readonly items: readonly Pick<CalendarView['items'][number], 'year' | 'state'>[] }): string | null {
+  const year = today.slice(0, 4)
+  const wanted = [year, ...(today.slice(5, 7) >= noticeMonth ? [String(Number(year) + 1)] : [])]
+  return wanted.find((one) => items.find((item) => item.year === one)?.state !== 'confirmed') ?? null
 }

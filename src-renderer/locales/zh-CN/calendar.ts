@@ -4,6 +4,7 @@ export default {
   week: '每周工作', pattern: { five: '五天（周一至周五）', six: '六天（周一至周六）', seven: '七天（轮班）' }, weekNote: '节假日照样休息，补班日照样上班。', weekTitle: '改为{pattern}？', weekText: '在办交接单里按工作日算的日期都会重算。', weekYes: '改并重算', weekBy: '{by} 于 {at} 设定',
   moved: '已保存，没有交接单的日期变动 | 已保存，{count} 张交接单的日期已重算 | 已保存，{count} 张交接单的日期已重算',
   unknown: '{year} 年的日历还没有，按工作日计算的期限暂时算不出来；导入后自动算出。', provisional: '{year} 年的放假通知还没有导入：现在只有法定节假日，没有调休和补班，算出的日期都标“暂定”。通知一般在前一年十一月公布。',
+  ask: '{year} 年的放假通知还没有导入，这一年的日期都是暂定的。', askWay: '去导入',
   import: '导入放假通知', begin: '先按法定节假日建立（暂定）', confirm: '确认为正式', confirmTitle: '把 {year} 年确认为正式？', confirmText: '确认后算出的日期不再标“暂定”。请确认调休和补班都已录入。', confirmYes: '确认为正式', statutorySource: '法定节假日（通知未出）',
   source: '来源：{source}', changedBy: '{by} 于 {at} 修改', shipped: '随程序提供', legend: '图例', kind: { plainOn: '上班', plainOff: '周末休息', statutory: '法定节假日', off: '放假', work: '补班' }, mark: { statutory: '法', off: '休', work: '班' },
   gridHint: '点一天可以修改；用方向键移动，回车打开。', weekdays: '日,一,二,三,四,五,六', weekdayLong: '周日,周一,周二,周三,周四,周五,周六', month: '{month} 月', dayName: '{day} {weekday} {kind}',
