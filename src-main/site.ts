@@ -34,6 +34,8 @@ import { rebuildJob } from './store/upkeepJobs'
 import { Writer, type Transaction } from './store/writer'
 import { attachmentProcedures } from './subjects/attachment/procedures'
 import { attachmentMigrations, attachmentSubject } from './subjects/attachment/projection'
+import { accountsProcedures } from './subjects/case/accounts/procedures'
+import { loadUsualAccounts } from './subjects/case/accounts/usual'
 import { boardProcedures, todayProcedures } from './subjects/case/board/procedures'
 import { absenceProcedures } from './subjects/case/absence/procedures'
 import { loadAbsenceRules } from './subjects/case/absence/rules'
@@ -98,7 +100,7 @@ export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMi
 /** What cases are counted and projected by. `law` is the site's (`readLaw`); without it what ships. */
 export function caseDesk(resources: string, siteLaw: SiteLaw = shippedLaw(resources)): CaseDesk {
   const law = new CurrentLaw(siteLaw)
-  return { subject: caseSubjectFor(law), states: new States(), law, get calendar() { return law.calendar }, get rules() { return law.rules }, absence: loadAbsenceRules(resources), chains: shippedChains(resources), gates: loadGates(resources) }
+  return { subject: caseSubjectFor(law), states: new States(), law, get calendar() { return law.calendar }, get rules() { return law.rules }, absence: loadAbsenceRules(resources), systems: loadUsualAccounts(resources), chains: shippedChains(resources), gates: loadGates(resources) }
 }
 
 /** Every subject of the log: a new one is a new folder and a line here. */
@@ -261,5 +263,5 @@ export async function openSite(options: OpenSite): Promise<Site> {
 const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, upkeep: Upkeep, courier: Courier, calendars: CalendarChanges, rules: RuleDesk, attempts = newAttempts()) => os.router({
   site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk),
   calendar: calendarProcedures(desk, calendars), rules: ruleProcedures(rules),
-  cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), interviews: interviewProcedures(desk, loadInterviewRules(resources)), approvals: approvalProcedures(desk), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), interviews: interviewProcedures(desk, loadInterviewRules(resources)), approvals: approvalProcedures(desk), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), accounts: accountsProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
 })

@@ -118,6 +118,16 @@ export type FormKind = (typeof formKinds)[number]
 export const formOptions = ['with_kind', 'with_reason'] as const
 export type FormOption = (typeof formOptions)[number]
 
+/** Systems a person usually has an account in; a site may name others in its own words. */
+export const usualSystems = ['domain', 'mail', 'wecom', 'dingtalk', 'oa', 'erp', 'mes', 'crm', 'vpn', 'cloud', 'bank', 'gate', 'realname', 'sim'] as const
+export type UsualSystem = (typeof usualSystems)[number]
+
+/** How an account stands once its owner has left. */
+export const accountStates = ['listed', 'requested', 'frozen', 'handed', 'deleted', 'unfrozen', 'not_held'] as const
+export type AccountState = (typeof accountStates)[number]
+export const accountActs = ['request', 'freeze', 'not_held', 'hand', 'delete', 'unfreeze'] as const
+export type AccountAct = (typeof accountActs)[number]
+
 /** How a paper reached the person: fetched by himself, by a proxy, sent by post. */
 export const receiptChannels = ['in_person', 'proxy', 'post'] as const
 export type ReceiptChannel = (typeof receiptChannels)[number]

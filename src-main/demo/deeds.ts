@@ -13,6 +13,8 @@ import { decideAddRows, decideConfirmRows, decideSeal } from '../subjects/case/d
 import { decideMoveStage } from '../subjects/case/domain/stage'
 import type { Party } from '../subjects/case/domain/standing'
 import type { CaseItem, CaseState } from '../subjects/case/domain/state'
+import { decideActOnAccounts } from '../subjects/case/accounts/decide'
+import { isUsable } from '../subjects/case/accounts/state'
 import { decideRecordPrinting } from '../subjects/case/printing/decide'
 import type { CaseRules } from '../subjects/case/rules'
 
@@ -87,10 +89,10 @@ export async function decideDeed(state: CaseState, deed: Deed, context: DeedCont
       id: random.id(), itemId: deed.item ? named(state, deed.item).id : null, text: deed.text, mentions: deed.mention ? [deed.mention] : [], files: [], onBehalfChannel: deed.forLeaverBy ?? null,
     }, party)
     case 'stage': return decideMoveStage(state, { to: deed.to, overrideReason: deed.override ?? '', today: context.today }, party)
-    case 'step': return decideLegalStep(state, { step: deed.step, owner: context.rules.steps.get(deed.step)?.owner ?? null, to: deed.state ?? 'done', note: deed.note ?? '' }, party)
+    case 'step': return freezeOr(state, context, deed.step, () => decideLegalStep(state, { step: deed.step, owner: context.rules.steps.get(deed.step)?.owner ?? null, to: deed.state ?? 'done', note: deed.note ?? '' }, party))
     case 'steps': {
       const steps = [...context.rules.steps.values()].filter((step) => step.owner === deed.owner && state.legalSteps[step.id]?.state === 'open')
-      return together(steps.map((step) => decideLegalStep(state, { step: step.id, owner: step.owner, to: 'done', note: '' }, party)))
+      return together(steps.map((step) => freezeOr(state, context, step.id, () => decideLegalStep(state, { step: step.id, owner: step.owner, to: 'done', note: '' }, party))))
     }
     case 'date': return decideSetDate(state, { date: deed.date, value: deed.value })
     case 'receivers': return decideSetReceivers(state, deed.receivers)
@@ -104,6 +106,12 @@ export async function decideDeed(state: CaseState, deed: Deed, context: DeedCont
     case 'stay': return decideStay(state, deed.text)
     case 'addendum': return decideAddendum(state, { id: random.id(), text: deed.text })
   }
+}
+
+/** Whoever has frozen says which accounts: that fulfils the step by itself. */
+function freezeOr(state: CaseState, { party, today }: DeedContext, step: string, otherwise: () => Decision<CaseEvent>): Decision<CaseEvent> {
+  const usable = step === 'abs.freeze' ? state.accounts.filter(isUsable) : []
+  return usable.length > 0 ? decideActOnAccounts(state, { accountIds: usable.map((one) => one.id), act: 'freeze', on: today, note: '', to: null, today }, party) : otherwise()
 }
 
 /** Decisions that do not touch each other, as one. */

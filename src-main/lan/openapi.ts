@@ -111,16 +111,21 @@ function shareRefusals(document: Document): void {
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...schemas } as never }
 }
 
-/** Every body gets an example that its own schema accepts. */
+/** Every body gets an example that its own schema accepts; a named shape has it with itself, once for all that answer it. */
 function addExamples(document: Document): void {
-  const components = (document.components?.schemas ?? {}) as Readonly<Record<string, unknown>>
+  const components = (document.components?.schemas ?? {}) as Readonly<Record<string, { examples?: unknown[] }>>
   for (const path of Object.values(document.paths ?? {})) {
     for (const operation of Object.values(path ?? {}) as { requestBody?: Bodies; responses?: Record<string, Bodies> }[]) {
       for (const body of [operation?.requestBody, ...Object.values(operation?.responses ?? {})]) {
         const json = body?.content?.['application/json']
-        if (json?.schema && json.example === undefined) json.example = exampleOf(json.schema, components)
+        if (!json?.schema || json.example !== undefined) continue
+        const shape = components[nameIn(json.schema)]
+        if (shape) shape.examples ??= [exampleOf(json.schema, components)]
+        else json.example = exampleOf(json.schema, components)
       }
     }
   }
 }
+/** The name of the shape that a schema only refers to; empty for one that is written out. */
+const nameIn = (schema: unknown): string => String((schema as { $ref?: string }).$ref ?? '').split('/').at(-1) ?? ''
 interface Bodies { content?: Record<string, { schema?: unknown; example?: unknown }> }

@@ -3,6 +3,7 @@ import { caseRefusals, itemRefusals } from '../refusals/case'
 import { registerRefusals } from '../refusals/register'
 import { approvalRoundStates, caseDates, caseKinds, caseStatuses, dayUnits, employers, formCopies, formKinds, gateConditions, legalStepStates, receiptChannels, stages, toldChannels, uploadPurposes, workerTypes } from '../vocabulary'
 import { AbsenceView } from './absenceView'
+import { AccountView } from './accountView'
 import { AttachmentLink } from './attachment'
 import { base, EntityId, Instant, LocalDate, LocaleName, LocalMonth, LocalText, noNext, PageInput, pageOf, PersonRef, Text } from './common'
 import { CaseItemView } from './item'
@@ -59,7 +60,7 @@ export const CaseView = z.object({
   witness: PersonRef.nullable(),
   /** People named for functions the site could not fill by itself. */ assignees: z.record(z.string(), PersonRef),
   templates: z.array(z.object({ id: z.string(), version: z.number(), name: LocalText })),
-  items: z.array(CaseItemView), attachments: z.array(AttachmentLink), legalSteps: z.array(LegalStepView), gates: z.array(GateView), printings: z.array(PrintingView),
+  items: z.array(CaseItemView), attachments: z.array(AttachmentLink), legalSteps: z.array(LegalStepView), gates: z.array(GateView), printings: z.array(PrintingView), accounts: z.array(AccountView),
   addenda: z.array(z.object({ id: z.string(), text: z.string(), by: z.string(), at: z.string() })),
   conflicts: z.array(z.object({ what: z.string(), kept: z.string(), other: z.string(), by: z.string(), at: z.string() })),
   /** How the latest round of approvals stands, null while there is none; `stepNames` for the timeline. */

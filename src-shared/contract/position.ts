@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { registerRefusals } from '../refusals/register'
 import { workerTypes } from '../vocabulary'
-import { base, EntityId, Flag, LocalText, PageInput, pageOf, patchOf } from './common'
+import { base, EntityId, Flag, Line, LocalText, PageInput, pageOf, patchOf } from './common'
 
 export const PositionFields = z.object({
   title: LocalText, department: LocalText.nullable().default(null), workerType: z.enum(workerTypes).default('staff'), hazard: z.boolean().default(false),
+  /** Systems its holders have accounts in, of the usual ones or in the site’s own words; null or left out for what ships. */ systems: z.array(Line).max(40).nullable().optional(),
 })
 export type PositionFields = z.infer<typeof PositionFields>
 export const PositionView = PositionFields.extend({ id: EntityId, retired: z.boolean(), employees: z.number(), templates: z.array(z.object({ id: z.string(), name: LocalText })), version: z.number() })

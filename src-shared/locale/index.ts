@@ -18,11 +18,22 @@ export { fill }
 export function refusalSentence(refusal: Refusal, locale: Locale): string {
   const functions = refusal.code === 'CASE_NEEDS_PERSON' ? { functions: refusal.data.functions.map((one) => words[locale].function[one as keyof Words['function']] ?? one).join(locale === 'en' ? ', ' : '、') } : {}
   const lists = refusal.code === 'DELIVERY_ORDER' ? { ways: namesIn('deliveryWay', refusal.data.ways, locale) } : refusal.code === 'ABSENCE_REASON_FOR_DECISION' ? { against: namesIn('against', refusal.data.against, locale) } : {}
+  const account = accountWords(refusal, locale)
   const item = 'item' in refusal.data ? { item: inLocale(refusal.data.item, locale) } : {}
-  return fill(refusalSentences[locale][refusal.code], { ...refusal.data, ...functions, ...lists, ...item, ...approvalPlaces(refusal, locale), ...importRefusalPlaces(refusal, locale) })
+  return fill(refusalSentences[locale][refusal.code], { ...refusal.data, ...functions, ...lists, ...account, ...item, ...approvalPlaces(refusal, locale), ...importRefusalPlaces(refusal, locale) })
 }
 
 const namesIn = (group: 'deliveryWay' | 'against', keys: readonly string[], locale: Locale): string => keys.map((key) => (words[locale][group] as Record<string, string>)[key] ?? key).join(locale === 'en' ? ', ' : '、')
+
+/** System, state and act of an account in words. */
+function accountWords(refusal: Refusal, locale: Locale): Record<string, string> {
+  const { system, accountState, accountAct } = words[locale]
+  const named = (name: string) => system[name as keyof Words['system']] ?? name
+  if (refusal.code === 'ACCOUNT_TWICE') return { system: named(refusal.data.system) }
+  if (refusal.code !== 'ACCOUNT_ACT_NOT_POSSIBLE') return {}
+  const { data } = refusal
+  return { system: named(data.system), state: accountState[data.state as keyof Words['accountState']] ?? data.state, act: accountAct[data.act as keyof Words['accountAct']] ?? data.act }
+}
 
 /** A two-language text in one language; Chinese where there is no English. */
 export const inLocale = (text: LocalText, locale: Locale): string => (locale === 'en' && text.en ? text.en : text['zh-CN'])

@@ -1,6 +1,7 @@
 import { absenceRefusals } from './absence'
 import { accountRefusals } from './account'
 import { approvalRefusals } from './approval'
+import { accountListRefusals } from './accounts'
 import { backupRefusals, restoreRefusals } from './backup'
 import { caseRefusals, itemRefusals } from './case'
 import { channelRefusals } from './channel'
@@ -14,7 +15,7 @@ import { calendarRefusals, ruleRefusals } from './rule'
 import type { z } from 'zod'
 
 /** Every refusal of the product: its HTTP status and the shape of its details. Stable codes (DESIGN §7). */
-export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals, ...absenceRefusals, ...approvalRefusals, ...formRefusals, ...backupRefusals, ...restoreRefusals, ...channelRefusals, ...interviewRefusals, ...calendarRefusals, ...ruleRefusals }
+export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals, ...absenceRefusals, ...approvalRefusals, ...formRefusals, ...accountListRefusals, ...backupRefusals, ...restoreRefusals, ...channelRefusals, ...interviewRefusals, ...calendarRefusals, ...ruleRefusals }
 export type RefusalCode = keyof typeof refusals
 export type RefusalData<Code extends RefusalCode> = z.input<(typeof refusals)[Code]['data']>
 

@@ -3,7 +3,8 @@ import { openApiDocument } from '@main/lan/openapi'
 import { contract } from '@shared/contract'
 
 const document = await openApiDocument('test')
-const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]) => Object.entries(methods ?? {}).map(([method, operation]) => ({ path, method, operation: operation as { operationId?: string; requestBody?: { content: Record<string, { example?: unknown }> }; responses?: Record<string, { content?: Record<string, { example?: unknown; schema?: unknown }> }> } })))
+const shapes = (document.components?.schemas ?? {}) as Record<string, { examples?: unknown[] }>
+const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]) => Object.entries(methods ?? {}).map(([method, operation]) => ({ path, method, operation: operation as { operationId?: string; requestBody?: { content: Record<string, { example?: unknown; schema?: { $ref?: string } }> }; responses?: Record<string, { content?: Record<string, { example?: unknown; schema?: { $ref?: string } }> }> } })))
 
 describe('the OpenAPI file', () => {
   test('describes every procedure of the contract and the streamed routes', () => {
@@ -16,7 +17,7 @@ describe('the OpenAPI file', () => {
   test('has an example for every JSON body and stays small enough to read', () => {
     const without = operations.filter(({ operation }) => {
       const bodies = [operation.requestBody?.content['application/json'], ...Object.values(operation.responses ?? {}).map((response) => response.content?.['application/json'])]
-      return bodies.some((body) => body && body.example === undefined)
+      return bodies.some((body) => body && body.example === undefined && (shapes[body.schema?.$ref?.split('/').at(-1) ?? '']?.examples ?? []).length === 0)
     })
     expect(without.map((one) => one.operation.operationId)).toEqual([])
     expect(JSON.stringify(document).length).toBeLessThan(1_300_000)

@@ -14,6 +14,7 @@ import { siteSettings } from '../site/queries'
 import { templateVersions } from '../template/queries'
 import { approverOf, standsInHere } from './approvals/approver'
 import type { AbsenceRules } from './absence/rules'
+import type { UsualAccounts } from './accounts/usual'
 import type { CaseEvent } from './domain/events'
 import { relationsOf, type Party } from './domain/standing'
 import type { CaseState } from './domain/state'
@@ -31,6 +32,8 @@ export interface CaseDesk {
   readonly rules: CaseRules
   readonly absence: AbsenceRules
   readonly states: States
+  /** Systems that people usually have accounts in. */
+  readonly systems: UsualAccounts
   /** Approval chains that ship; the site's own are rows. */
   readonly chains: readonly ShippedChainFields[]
   /** What the columns ask for, by kind of case. */

@@ -8,6 +8,7 @@ import { searchRows, searchTablesFor } from '../search/documents'
 import { createFirstSearchTable } from '../search/projection'
 import { nameKeys, nameSortKey } from '../../office/nameKeys'
 import { approvalMigrations, approvalRows, approvalTable } from './approvals/rows'
+import { accountMigrations, freezeRows, freezeTable } from './accounts/projection'
 import { counterMigrations } from './board/counters'
 import { caseTypes } from './domain/events'
 import { evolveCase } from './domain/evolve'
@@ -36,6 +37,7 @@ const tables: readonly Table[] = [
   approvalTable,
   ledgerTable,
   formNumberTable,
+  freezeTable,
   ...searchTablesFor('case_doc'),
 ]
 
@@ -120,6 +122,7 @@ function projectCase(state: CaseState, version: number, law: CurrentLaw): Record
     case_approval: approvalRows(state, calendar),
     case_ledger: ledgerRows(state, steps.map((one) => ({ id: one.step.id, doBy: one.doBy }))),
     form_number: formNumberRows(state),
+    case_freeze: freezeRows(state),
     ...searchRows('case_doc', caseDocuments(state, userIds)),
   }
 }
@@ -176,7 +179,7 @@ export const caseMigrations: readonly Migration[] = [{
     await create('CREATE TABLE seal_key (secret_id TEXT NOT NULL PRIMARY KEY, key BLOB NOT NULL)')
     await createFirstSearchTable(trx, 'case_doc')
   },
-}, ...counterMigrations, ...approvalMigrations, ...printingMigrations, {
+}, ...counterMigrations, ...approvalMigrations, ...printingMigrations, ...accountMigrations, {
   name: '0072-case-rules',
   up: async (trx) => {
     // Filled by the rebuild that the new program's basis asks for.

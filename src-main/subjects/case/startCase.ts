@@ -6,7 +6,7 @@ import { refused } from '../../office/procedure'
 import type { RandomSource } from '../../office/context'
 import { employeeById } from '../employee/queries'
 import { storedFile } from '../attachment/queries'
-import { positionsByIds } from '../position/queries'
+import { positionById, positionsByIds } from '../position/queries'
 import { composeFor } from '../template/compose'
 import type { StartCase } from './domain/start'
 import type { ItemFacts } from './domain/state'
@@ -51,6 +51,7 @@ export async function prepareStart(desk: CaseDesk, db: Knex, input: StartCaseInp
     receivers: await knownPeople(db, input.receivers, leaver.id), keeper: input.keeper && { person: await knownPerson(db, input.keeper.person, leaver.id), until: input.keeper.until },
     witness: input.witness && await knownPerson(db, input.witness, leaver.id), assignees: await knownAssignees(db, input.assignees, leaver.id), functionsWithoutPerson: composed.functionsWithoutPerson,
     templates: composed.templates.map(({ id, version, name }) => ({ id, version, name })), items: [...fromTemplates, ...extra], legalSteps: stepsFor(desk.rules, input.kind, leaver), rules: desk.rules.version, gates: gatesFor(desk.gates, input.kind),
+    accounts: desk.systems.of({ id: leaver.positionId, workerType: leaver.workerType, systems: (await positionById(db, leaver.positionId))?.systems }).map((system) => ({ id: random.id(), system, account: '' })),
     hasLeft, openCase: (await openCasesOf(db, [input.employeeId])).get(input.employeeId) ?? null,
   }
 }

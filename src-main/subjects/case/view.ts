@@ -7,6 +7,7 @@ import { permissions, isAllowed } from '../../office/permissions'
 import { daysBetween, type SiteCalendar } from '../calendar/calendar'
 import { latestRound, standingOf, waitingSteps, waitsForOf } from './approvals/state'
 import type { AbsenceRules } from './absence/rules'
+import { accountViews } from './accounts/view'
 import { absenceView, concernsAbsence } from './absence/view'
 import { possibleActs, isTaker } from './domain/items'
 import { mayMoveTo } from './domain/stage'
@@ -77,7 +78,7 @@ export function caseView(state: CaseState, version: number, context: ViewContext
     id: state.id, number: state.number, version, status: state.status, stage: state.stage, kind: state.kind, kindName: kind?.name ?? { 'zh-CN': state.kind, en: state.kind }, endsContract: state.endsContract,
     leaver: maskedLeaver(state, party), dates: { ...state.dates }, reason: state.reason, told: { ...state.told }, receivers: [...state.receivers], keeper: state.keeper, witness: state.witness, assignees: { ...state.assignees },
     templates: state.templates.map((one) => ({ ...one })), items: state.items.map((item) => itemView(state, item, context)), attachments: [...state.attachments.filter((one) => one.purpose !== 'absence' || concernsAbsence(party))], legalSteps: legalStepViews(state, context), gates,
-    printings: printingViews(state),
+    printings: printingViews(state), accounts: accountViews(state, party),
     approval: approvalSummary(state),
     addenda: [...state.addenda], conflicts: [...state.conflicts], progress: progressOf(state), waitsFor: caseWaitsFor(state), openedAt: state.openedAt, openedBy: state.openedBy,
     rules: { version: context.rules.version, number: context.rules.number, current: context.rules.version === context.law.rules.version },
@@ -104,12 +105,12 @@ function maskedLeaver(state: CaseState, party: Party): CaseState['leaver'] {
 
 /** Procedures this person may call on this case, and `move:<stage>` for the columns he may move it to. */
 function possibleCalls(state: CaseState, party: Party): string[] {
-  const calls = Object.entries(permissions).filter(([name, rule]) => /^(cases|items|forms|absence)\./.test(name) && isAllowed(rule, party.roles, party.relations)).map(([name]) => name)
+  const calls = Object.entries(permissions).filter(([name, rule]) => /^(cases|items|forms|absence|accounts)\./.test(name) && isAllowed(rule, party.roles, party.relations)).map(([name]) => name)
   const closed = state.status !== 'open' ? calls.filter((name) => afterClosing.has(name)) : calls
   const next = nextStage(state.stage)
   return [...closed, ...(state.status === 'open' && next && mayMoveTo(state, next, party) ? [`move:${next}`] : [])]
 }
-const afterClosing: ReadonlySet<string> = new Set(['cases.get', 'cases.timeline', 'cases.messages', 'cases.addendum', 'cases.legalStep', 'cases.attach', 'cases.postMessage', 'items.list', 'items.reveal', 'forms.handover', 'forms.recordPrinting', 'absence.collectInventory', 'forms.list', 'forms.get', 'forms.print', 'forms.receive'])
+const afterClosing: ReadonlySet<string> = new Set(['cases.get', 'cases.timeline', 'cases.messages', 'cases.addendum', 'cases.legalStep', 'cases.attach', 'cases.postMessage', 'items.list', 'items.reveal', 'forms.handover', 'forms.recordPrinting', 'absence.collectInventory', 'forms.list', 'forms.get', 'forms.print', 'forms.receive', 'accounts.add', 'accounts.name', 'accounts.act'])
 
 export function messageView(state: CaseState, message: CaseMessage): MessageView {
   const item = message.itemId ? state.items.find((one) => one.id === message.itemId) : undefined

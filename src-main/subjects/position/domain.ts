@@ -29,8 +29,8 @@ export const decideAddPosition = (command: { fields: PositionFields; titleTakenB
 export function decideChangePosition(position: Position, command: { change: PositionChange; titleTakenBy: string | null; mark?: ImportMark }): Decision<PositionEvent> {
   if (!position.exists) return refuse('NOT_FOUND', { kind: 'position' })
   if (command.change.title && command.titleTakenBy !== null) return refuse('POSITION_TITLE_TAKEN', { field: 'title', positionId: command.titleTakenBy })
-  const { title, department, workerType, hazard, retired } = position
-  const changed = changesOf<PositionFields & { retired: boolean }>({ title, department, workerType, hazard, retired }, command.change)
+  const { title, department, workerType, hazard, systems = null, retired } = position
+  const changed = changesOf<PositionFields & { retired: boolean }>({ title, department, workerType, hazard, systems, retired }, command.change)
   return changed ? accept({ type: 'position.changed', payload: { ...changed, ...command.mark } }) : accept()
 }
 

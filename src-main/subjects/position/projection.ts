@@ -9,13 +9,13 @@ export const positionSubject: Subject<Position> = {
   initial: initialPosition,
   evolve: evolvePosition,
   tables: [
-    { name: 'position', key: ['id'], columns: ['id', 'title', 'title_key', 'sort_key', 'department', 'worker_type', 'hazard', 'retired', 'version'] },
+    { name: 'position', key: ['id'], columns: ['id', 'title', 'title_key', 'sort_key', 'department', 'worker_type', 'hazard', 'systems', 'retired', 'version'] },
     { name: 'position_key', key: ['key', 'position_id'], columns: ['key', 'position_id'] },
   ],
   project: (position, version): RowsByTable => position.exists ? {
     position: [{
       id: position.id, title: JSON.stringify(position.title), title_key: levelled(position.title['zh-CN']), sort_key: nameSortKey(position.title['zh-CN']),
-      department: position.department ? JSON.stringify(position.department) : null, worker_type: position.workerType, hazard: position.hazard ? 1 : 0, retired: position.retired ? 1 : 0, version,
+      department: position.department ? JSON.stringify(position.department) : null, worker_type: position.workerType, hazard: position.hazard ? 1 : 0, systems: position.systems ? JSON.stringify(position.systems) : null, retired: position.retired ? 1 : 0, version,
     }],
     position_key: [...new Set([...nameKeys(position.title['zh-CN']), ...nameKeys(position.title.en)])].map((key) => ({ key, position_id: position.id })),
   } : {},

@@ -4,14 +4,14 @@ import type { PositionFields } from '../../../src-shared/contract/position'
 import type { WorkerType } from '../../../src-shared/vocabulary'
 import { levelled, prefixRange } from '../../office/nameKeys'
 
-interface PositionDbRow { id: string; title: string; sort_key: string; department: string | null; worker_type: WorkerType; hazard: number; retired: number; version: number }
+interface PositionDbRow { id: string; title: string; sort_key: string; department: string | null; worker_type: WorkerType; hazard: number; systems: string | null; retired: number; version: number }
 
 /** A position as the register knows it. */
 export interface PositionRecord extends PositionFields { readonly id: string; readonly retired: boolean; readonly version: number; readonly sortKey: string }
 
 const asRecord = (row: PositionDbRow): PositionRecord => ({
   id: row.id, title: JSON.parse(row.title) as LocalText, department: row.department === null ? null : (JSON.parse(row.department) as LocalText), workerType: row.worker_type,
-  hazard: row.hazard === 1, retired: row.retired === 1, version: row.version, sortKey: row.sort_key,
+  hazard: row.hazard === 1, systems: row.systems === null ? null : (JSON.parse(row.systems) as string[]), retired: row.retired === 1, version: row.version, sortKey: row.sort_key,
 })
 
 /** Positions of these ids, at most a page of them; the primary key. */

@@ -3,6 +3,7 @@ import type { LocalText, PersonRef } from '@shared/contract/common'
 import { useI18n } from 'vue-i18n'
 import { useLocaleText } from '@renderer/components/useLocaleText'
 import { useAbsenceLines } from '../absence/useAbsenceLines'
+import { useSystemName } from '../accounts/useSystemName'
 import { useCaseDesk } from './caseDesk'
 import { shownValue } from './rowValues'
 import { useNames } from './useNames'
@@ -21,6 +22,7 @@ export function useTimelineWords() {
   const desk = useCaseDesk()
   const names = useNames()
   const absenceLines = useAbsenceLines()
+  const systemName = useSystemName()
 
   const person = (value: unknown): string => (value as PersonRef | null)?.name ?? t('app.none')
   const people = (value: unknown): string => names.people(list<PersonRef>(value)) || t('app.none')
@@ -78,6 +80,10 @@ export function useTimelineWords() {
       case 'approval.asked': return plain({ step: stepName(p) }, [string(p.text)])
       case 'approval.answered': return plain({}, [string(p.text)])
       case 'approval.withdrawn': case 'approval.revoked': return plain({ round: p.round }, said('reason', p.reason))
+      case 'account.listed': return plain({ accounts: accountNames(p.accounts) })
+      case 'account.named': return plain({ accounts: accountNames([p.account]), to: orNone(p.to) })
+      case 'account.freezeRequested': case 'account.frozen': case 'account.notHeld': case 'account.deleted': case 'account.unfrozen': case 'account.handedTo':
+        return plain({ accounts: accountNames(p.accounts), on: string(p.on), to: person(p.to) }, said('note', p.note))
       case 'case.paperReceived': return plain({ number: numberOf(string(p.printingId)), channel: wordOf('receipt', p.channel), on: string(p.on), who: orNone(p.who) }, said('note', p.note))
       case 'interview.held': return plain({ day: string(p.on) })
       case 'item.added': return plain({ item: localText(p.title as LocalText) })
@@ -93,6 +99,7 @@ export function useTimelineWords() {
     }
   }
   const stepName = (p: Params): string => localText(desk.view.value?.approval?.stepNames.find((one) => one.round === p.round && one.key === p.step)?.name) || string(p.step)
+  const accountNames = (accounts: unknown): string => names.list(list<{ system: string; account: string }>(accounts).map((one) => [systemName(one.system), one.account].filter(Boolean).join(' ')))
   const numberOf = (printingId: string): string => desk.view.value?.printings.find((one) => one.id === printingId)?.number ?? ''
   const rowsDetails = (itemId: string, rows: { values: Values }[]): string[] => [...rows.slice(0, 5).map((row) => rowWords(itemId, row.values)), ...(rows.length > 5 ? [t('timeline.andMore', { count: rows.length - 5 })] : [])]
   const moveDetails = (p: Params): string[] => [

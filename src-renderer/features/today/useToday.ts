@@ -1,8 +1,10 @@
 import type { ApprovalLine } from '@shared/contract/approval'
+import type { FreezeLine } from '@shared/contract/accounts'
 import type { TodayLine } from '@shared/contract/board'
 import { computed, onScopeDispose, ref, type Ref } from 'vue'
 import { client } from '@renderer/app/client'
 import { onChange, onGap } from '@renderer/app/client/live'
+import { useSession } from '@renderer/app/session/useSession'
 import { usePages, type Page, type Pages } from '@renderer/app/client/usePages'
 
 export type InboxMessage = Awaited<ReturnType<typeof client.today.inbox>>['items'][number]
@@ -29,7 +31,10 @@ export function useToday() {
   const legal = lines(client.today.legal)
   const inbox = section<InboxMessage, Awaited<ReturnType<typeof client.today.inbox>>>((page, signal) => client.today.inbox(page, { signal }), ({ unseen }) => unseen)
   const approvals = section<ApprovalLine, Awaited<ReturnType<typeof client.approvals.waiting>>>((page, signal) => client.approvals.waiting(page, { signal }), ({ total }) => total)
-  const all = [approvals, mine, waiting, legal, inbox]
+  /** Only who freezes is asked for: the others have no such list. */
+  const freezes = useSession().hasRole('it', 'admin')
+  const freeze = section<FreezeLine, Page<FreezeLine> & { total: number }>((page, signal) => (freezes ? client.accounts.waiting(page, { signal }) : Promise.resolve({ items: [], next: null, total: 0 })), ({ total }) => total)
+  const all = [freeze, approvals, mine, waiting, legal, inbox]
 
   let timer: ReturnType<typeof setTimeout> | undefined
   const soon = () => {
@@ -56,5 +61,5 @@ export function useToday() {
 
   /** Opening a message is having seen it. Not waited for: the page is left at once. */
   const see = (message: InboxMessage) => void client.cases.seeMessage({ id: message.caseId, messageId: message.id }).catch(() => {})
-  return { approvals, mine, waiting, legal, inbox, isQuiet, refusal, reload, see }
+  return { freeze, freezes, approvals, mine, waiting, legal, inbox, isQuiet, refusal, reload, see }
 }

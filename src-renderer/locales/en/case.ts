@@ -6,7 +6,7 @@ export default {
   numberOf: 'No. {number}', daysGone: 'gone {count} day | gone {count} days', progress: 'Progress', overdueCount: '{count} overdue', waitsFor: 'Waiting for', told: 'How we know', toldNote: '{channel}: {note}', reason: 'Reason', editReason: 'Change the reason', dates: 'The eight dates', editDate: 'Change “{date}”',
   undo: 'Undo', undone: 'Undone', conflicts: 'Records contradict each other', conflictsNote: 'Two PCs acted without being connected. Both records are kept and one counts by rule; please check, and change it back if it is wrong.', conflictLine: '{what}: “{kept}” counts, there is also “{other}” ({by}, {at})',
   conflict: { case: 'Case', reason: 'Reason', status: 'Standing of the case' },
-  tab: { items: 'Items', approvals: 'Approvals', side: 'Legal and people', absence: 'Absent person', messages: 'Messages', timeline: 'Timeline', files: 'Files', prints: 'Printings and signed copies' },
+  tab: { items: 'Items', approvals: 'Approvals', side: 'Legal and people', absence: 'Absent person', accounts: 'Accounts', messages: 'Messages', timeline: 'Timeline', files: 'Files', prints: 'Printings and signed copies' },
   list: { title: 'Cases', note: 'All cases, archived, void and stayed ones too.', name: 'Leaver', number: 'Number', kind: 'Kind', position: 'Position and department', status: 'Status', none: 'No such cases.' },
   column: { not_started: 'Not started', in_progress: 'In progress', submitted: 'Submitted', blocked: 'Blocked', confirmed: 'Settled' },
   next: {
@@ -26,7 +26,7 @@ export default {
     stay: 'Stays after all', void: 'Void', addendum: 'Add an addendum', stayOf: '{name} stays after all', voidOf: 'Void the case of {name}', addendumOf: 'Addendum to the case of {name}', reason: 'Reason', addendumText: 'Addendum',
     stayNote: 'The case ends here and nobody is reminded any more. What was already done has to be undone one by one.', voidNote: 'Only for a case started by mistake. It cannot be brought back; all records are kept.', addendumNote: 'An archived case is not reopened; gaps found later are written here and printed with it.', stayYes: 'Stays after all', voidYes: 'Void', addendumYes: 'Write the addendum', toUndo: 'To be undone', nothingToUndo: 'Nothing done so far has to be undone.',
   },
-  closed: { open: 'Open', archived: 'Archived', voided: 'Void', stayed: 'Stayed after all', by: '{by} · {at}', reason: 'Reason: {reason}', step: 'Legal step', item: 'Item', addenda: 'Addenda' },
+  closed: { open: 'Open', archived: 'Archived', voided: 'Void', stayed: 'Stayed after all', by: '{by} · {at}', reason: 'Reason: {reason}', step: 'Legal step', item: 'Item', account: 'Account', addenda: 'Addenda' },
   items: {
     all: 'All', open: 'Open', mine: 'Mine', overdue: 'Overdue', filter: 'Filter the items', shownAs: 'Shown as', list: 'List', board: 'Board', keys: '[ and ] move · Enter opens', add: 'Add an item', none: 'No such items.', columnOf: '{column}, {count} items',
     item: 'Item', title: 'Title', status: 'Status', receiver: 'Receiver', due: 'Due', acts: 'Acts', category: 'Category', shape: 'Detail rows', tags: 'Tags', material: 'Material', standing: 'How it stands', receiverDefault: 'The first receiver if empty',

@@ -3,7 +3,7 @@ export default {
   numberOf: '工号 {number}', daysGone: '已离场 {count} 天', progress: '进度', overdueCount: '{count} 项超时', waitsFor: '在等谁', told: '得知方式', toldNote: '{channel}：{note}', reason: '原因', editReason: '修改原因', dates: '八个日期', editDate: '修改{date}',
   undo: '撤销', undone: '已撤销', conflicts: '有互相矛盾的记录', conflictsNote: '两台电脑没有连上时各自做了操作。两条记录都保留，系统按规则取其一；请核对，不对的直接改回。', conflictLine: '{what}：采用“{kept}”，另有“{other}”（{by}，{at}）',
   conflict: { case: '交接单', reason: '原因', status: '单据状态' },
-  tab: { items: '交接项', side: '法定与人员', absence: '失联处理', approvals: '审批', messages: '留言', timeline: '时间线', files: '附件', prints: '打印与签字件' },
+  tab: { items: '交接项', side: '法定与人员', absence: '失联处理', approvals: '审批', accounts: '账号', messages: '留言', timeline: '时间线', files: '附件', prints: '打印与签字件' },
   list: { title: '交接单', note: '全部交接单，包括已归档、已作废和返岗的。', name: '离职人', number: '单号', kind: '类型', position: '岗位与部门', status: '状态', none: '没有这样的交接单。' },
   column: { not_started: '未开始', in_progress: '进行中', submitted: '已提交', blocked: '受阻', confirmed: '已办结' },
   next: {
@@ -23,7 +23,7 @@ export default {
     stay: '返岗（不走了）', void: '作废', addendum: '补充说明', stayOf: '{name} 返岗', voidOf: '作废 {name} 的交接单', addendumOf: '{name} 交接单的补充说明', reason: '原因', addendumText: '补充说明',
     stayNote: '交接单到此结束，不再催办。已经办过的事需要逐项恢复。', voidNote: '只用于开错的单。作废后不能恢复，记录全部保留。', addendumNote: '归档后的交接单不重开；以后发现的遗漏写在这里，随单打印。', stayYes: '确认返岗', voidYes: '作废', addendumYes: '写入补充说明', toUndo: '需要恢复的事项', nothingToUndo: '没有已办的事项需要恢复。',
   },
-  closed: { open: '办理中', archived: '已归档', voided: '已作废', stayed: '已返岗', by: '{by} · {at}', reason: '原因：{reason}', step: '法定事项', item: '交接项', addenda: '补充说明' },
+  closed: { open: '办理中', archived: '已归档', voided: '已作废', stayed: '已返岗', by: '{by} · {at}', reason: '原因：{reason}', step: '法定事项', item: '交接项', account: '账号', addenda: '补充说明' },
   items: {
     all: '全部', open: '未办结', mine: '我的', overdue: '超时', filter: '筛选交接项', shownAs: '显示方式', list: '列表', board: '看板', keys: '[ 和 ] 移动 · 回车打开', add: '添加交接项', none: '没有符合条件的交接项。', columnOf: '{column}，{count} 项',
     item: '交接项', title: '名称', status: '状态', receiver: '接收人', due: '期限', acts: '操作', category: '类别', shape: '明细格式', tags: '标签', material: '交接资料', standing: '当前状态', receiverDefault: '不选则归第一位接收人',

@@ -19,6 +19,7 @@ export default {
     added: '添加了交接项“{item}”', begun: '开始办理“{item}”（原为“{from}”）', submitted: '提交了“{item}”（原为“{from}”）', confirmed: '确认了“{item}”（原为“{from}”）', reserved: '有保留地确认了“{item}”（原为“{from}”）', returned: '退回了“{item}”（原为“{from}”）', blocked: '标记“{item}”受阻（原为“{from}”）', resumed: '继续办理“{item}”', waived: '免除了“{item}”（原为“{from}”）', refused: '记录拒绝移交“{item}”（原为“{from}”）', reopened: '重新打开“{item}”（原为“{from}”）', moveUndone: '撤销操作，“{item}”从“{from}”回到“{to}”',
     reassigned: '把“{item}”从 {from} 改派给 {to}', changed: '修改了“{item}”', rowsAdded: '给“{item}”添加了 {count} 行明细', rowChanged: '修改了“{item}”的一行明细', rowRemoved: '移除了“{item}”的一行明细', rowsConfirmed: '确认了“{item}”的 {count} 行明细', secretSealed: '在“{item}”密封了密码（{row}）', secretRevealed: '查看了“{item}”的密码（{row}）',
   },
+  account: { listed: '列出了账号：{accounts}', named: '把 {accounts} 的登录名改为 {to}', freezeRequested: '申请冻结：{accounts}（{on}）', frozen: '登记已冻结：{accounts}（{on}）', notHeld: '登记没有这些账号：{accounts}', deleted: '登记已删除：{accounts}（{on}）', unfrozen: '登记已解冻：{accounts}（{on}）', handedTo: '登记把 {accounts} 移交给 {to}（{on}）' },
   said: { opinion: '意见：{text}', inPlace: '代 {text} 办理', agreedDay: '同意提前到 {text}', reason: '原因：{text}', told: '得知情况：{text}', override: '放行理由：{text}', missing: '当时还缺：{text}', note: '说明：{text}', blockedBy: '在等：{text}', witnesses: '见证人：{text}' },
   field: { tags: '标签', dueFixed: '期限', needsMaterial: '必须有资料' },
   via: { desktop: '桌面程序', browser: '浏览器', api: '接口', cli: '命令行', system: '系统' },

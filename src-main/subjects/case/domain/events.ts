@@ -3,6 +3,7 @@ import type { CaseDates, LeaverView } from '../../../../src-shared/contract/case
 import type { LocalText, PersonRef } from '../../../../src-shared/contract/common'
 import type { CaseDate, CaseKind, ItemStatus, ItemTag, LegalStepState, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
 import { absenceTypes, type AbsenceEvent } from '../absence/events'
+import { accountTypes, type AccountEvent } from '../accounts/events'
 import { approvalTypes, type ApprovalEvent } from '../approvals/events'
 import { printingTypes, type PrintingEvent } from '../printing/events'
 import type { Fact } from './fact'
@@ -62,6 +63,7 @@ export type CaseEvent =
   | PrintingEvent
   // That the exit interview was held; what was said is a subject of its own (interview/).
   | Fact<'interview.held', { readonly on: string }>
+  | AccountEvent
   | Fact<'item.added', ItemFacts>
   | Fact<MoveType, ItemMove>
   | Fact<'item.moveUndone', { readonly item: string; readonly undoes: string; readonly from: ItemStatus; readonly to: Standing }>
@@ -80,7 +82,7 @@ export interface ItemChange { readonly tags?: readonly ItemTag[]; readonly dueFi
 export const caseTypes: ReadonlySet<string> = new Set<CaseEvent['type']>([
   ...absenceTypes,
   'case.started', 'case.dateSet', 'case.reasonSet', 'case.receiversSet', 'case.keeperSet', 'case.keeperHandedOn', 'case.keeperConfirmed', 'case.witnessSet', 'case.assigneeSet', 'case.stageMoved',
-  'case.stageMoveUndone', 'case.legalStepSet', 'case.voided', 'case.stayed', 'case.addendumWritten', 'case.fileAttached', 'case.fileDetached', 'case.messagePosted', 'case.messageSeen', ...printingTypes,
+  'case.stageMoveUndone', 'case.legalStepSet', 'case.voided', 'case.stayed', 'case.addendumWritten', 'case.fileAttached', 'case.fileDetached', 'case.messagePosted', 'case.messageSeen', ...printingTypes, ...accountTypes,
   'interview.held', 'item.added', 'item.begun', 'item.submitted', 'item.confirmed', 'item.reserved', 'item.returned', 'item.blocked', 'item.resumed', 'item.waived', 'item.refused', 'item.reopened', 'item.moveUndone',
   'item.reassigned', 'item.changed', 'item.rowsAdded', 'item.rowChanged', 'item.rowRemoved', 'item.rowsConfirmed', 'item.secretSealed', 'item.secretRevealed',
   ...approvalTypes,

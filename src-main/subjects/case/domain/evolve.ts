@@ -3,6 +3,7 @@ import { unreachable } from '../../../../src-shared/decision'
 import { isSettledItem } from '../../../../src-shared/vocabulary'
 import { eventId, type LogEvent } from '../../../log/event'
 import { evolveApprovals } from '../approvals/evolve'
+import { evolveAccounts } from '../accounts/evolve'
 import { evolveAbsence } from '../absence/evolve'
 import { evolvePrinting } from '../printing/evolve'
 import { moveTypes, type CaseEvent, type ItemMove, type MoveType } from './events'
@@ -95,6 +96,8 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
       ...state, messages: state.messages.map((message) => (message.id !== event.payload.messageId ? message
         : { ...message, mentions: message.mentions.map((one) => (one.id === event.actor.userId && !one.seenAt ? { ...one, seenAt: at } : one)) })),
     }
+    case 'account.listed': case 'account.named': case 'account.freezeRequested': case 'account.frozen': case 'account.notHeld': case 'account.deleted': case 'account.unfrozen': case 'account.handedTo':
+      return { ...state, accounts: evolveAccounts(state.accounts, event) }
     case 'case.formPrinted': case 'case.paperReceived': return evolvePrinting(state, event)
     case 'interview.held': return state
     case 'item.added': return itemOf(state, event.payload.id) ? state : { ...state, items: [...state.items, newItem(event.payload, state.items.length + 1)] }

@@ -51,6 +51,8 @@ export function decideStay(state: CaseState, reason: string): Decision<CaseEvent
   if (!reason) return closed(state) ?? refuse('REASON_MISSING', { field: 'reason' })
   const toUndo = [
     ...Object.entries(state.legalSteps).filter(([, step]) => step.state === 'done').map(([id]) => `step:${id}`),
+    // Asked for, handed over or deleted cannot be given back by a click; what is frozen has to be unfrozen before he can work.
+    ...state.accounts.filter((one) => one.state === 'frozen' || one.state === 'handed' || one.state === 'deleted').map((one) => `account:${one.id}`),
     ...state.items.filter((item) => item.standing.status === 'confirmed' || item.standing.status === 'reserved').map((item) => `item:${item.id}`),
   ]
   return closed(state) ?? accept<CaseEvent>({ type: 'case.stayed', payload: { reason, toUndo } })

@@ -2,6 +2,7 @@ import type { CaseDates, LeaverView } from '../../../../src-shared/contract/case
 import type { PersonRef } from '../../../../src-shared/contract/common'
 import { accept, refuse, type Decision } from '../../../../src-shared/decision'
 import type { CaseDate, CaseKind, ToldChannel } from '../../../../src-shared/vocabulary'
+import type { AccountRef } from '../accounts/events'
 import type { CaseEvent, StoredFile } from './events'
 import type { Gates } from './gates'
 import { isSamePerson, type CaseState, type ItemFacts } from './state'
@@ -13,6 +14,8 @@ export interface StartCase {
   readonly assignees: Readonly<Record<string, PersonRef>>; readonly functionsWithoutPerson: readonly string[]
   readonly templates: CaseTemplates; readonly items: readonly ItemFacts[]; readonly legalSteps: readonly string[]; readonly rules: string; readonly gates?: Gates
   readonly openCase: { readonly id: string; readonly number: string } | null
+  /** Accounts that his position usually has. */
+  readonly accounts?: readonly AccountRef[]
   /** He left in an earlier case and was not hired again. */
   readonly hasLeft: boolean
 }
@@ -38,11 +41,13 @@ export function decideStart(_state: CaseState, command: StartCase): Decision<Cas
   const unfilled = command.functionsWithoutPerson.filter((one) => !command.assignees[one])
   if (unfilled.length > 0) return refuse('CASE_NEEDS_PERSON', { field: 'assignees', functions: unfilled })
   const first = command.receivers[0] ?? command.keeper?.person ?? null
-  const { functionsWithoutPerson: _functions, openCase: _open, hasLeft: _left, told, ...facts } = command
+  const { functionsWithoutPerson: _functions, openCase: _open, hasLeft: _left, accounts = [], told, ...facts } = command
   const started: CaseEvent = { type: 'case.started', payload: { ...facts, told: { channel: told.channel, note: told.note }, items: command.items.map((item) => ({ ...item, receiver: item.receiver ?? first })) } }
-  return told.file
-    ? accept<CaseEvent>(started, { type: 'case.fileAttached', payload: { file: told.file, itemId: null, purpose: 'told', printingId: null, stepId: null } })
-    : accept<CaseEvent>(started)
+  return accept<CaseEvent>(
+    started,
+    ...(accounts.length > 0 ? [{ type: 'account.listed', payload: { accounts } } satisfies CaseEvent] : []),
+    ...(told.file ? [{ type: 'case.fileAttached', payload: { file: told.file, itemId: null, purpose: 'told', printingId: null, stepId: null } } satisfies CaseEvent] : []),
+  )
 }
 
 const isLeaver = (leaver: LeaverView, person: PersonRef): boolean => person.kind === 'employee' && person.id === leaver.id

@@ -5,6 +5,7 @@ import type { DetailColumn, DueRule } from '../../../../src-shared/contract/temp
 import type { ApprovalRound } from '../approvals/state'
 import { firstGates, type Gates } from './gates'
 import type { CaseKind, CaseStatus, DetailShape, ItemCategory, ItemStatus, ItemTag, LegalStepState, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
+import type { CaseAccount } from '../accounts/state'
 import { initialAbsence, type AbsenceState } from '../absence/state'
 import type { Printing } from '../printing/state'
 
@@ -108,6 +109,8 @@ export interface CaseState {
   readonly attachments: readonly (AttachmentLink & { readonly byUserId: string })[]
   readonly messages: readonly CaseMessage[]
   readonly printings: readonly Printing[]
+  /** His accounts in other systems. */
+  readonly accounts: readonly CaseAccount[]
   /** Rounds of approvals, oldest first. */
   readonly approvals: readonly ApprovalRound[]
   readonly gates: Gates
@@ -132,7 +135,7 @@ const nobody: LeaverView = {
 export const initialCase = (id: string): CaseState => ({
   id, exists: false, number: '', status: 'open', stage: 'to_start', stageMove: null, kind: 'departed', endsContract: false, leaver: nobody,
   dates: { leftOn: '', lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, expectedBackOn: null, handoverDoneOn: null },
-  reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], approvals: [], gates: firstGates,
+  reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], accounts: [], approvals: [], gates: firstGates,
   addenda: [], conflicts: [], openedAt: '', openedBy: '', absence: initialAbsence, rules: '', closed: null,
 })
 

@@ -1,0 +1,73 @@
+import type { PersonRef } from '../../../../src-shared/contract/common'
+import { accept, refuse, type Decision } from '../../../../src-shared/decision'
+import { words } from '../../../../src-shared/locale'
+import type { AccountAct, UsualSystem } from '../../../../src-shared/vocabulary'
+import type { CaseEvent } from '../domain/events'
+import { isHead, isOffice, type Party } from '../domain/standing'
+import type { CaseState } from '../domain/state'
+import { accountFacts, type AccountRef } from './events'
+import { isPossible, isUsable, type CaseAccount } from './state'
+
+/** The legal step that is fulfilled once he can sign in nowhere. */
+const freezeStep = 'abs.freeze'
+
+/** Who says what became of an account: the office, IT, and whoever stands for IT on this case. The head may list and ask. */
+export function mayActOnAccounts(state: CaseState, party: Party, act: AccountAct | 'list'): boolean {
+  const named = state.assignees['it']
+  if (isOffice(party) || party.roles.includes('it') || (named?.kind === 'user' && named.id === party.userId)) return true
+  return isHead(party) && (act === 'list' || act === 'request')
+}
+
+/** Lists accounts of the leaver; what is listed already is left out when it comes from his position, else refused. Refuses: NOT_ALLOWED, CASE_NOT_OPEN, ACCOUNT_TWICE. */
+export function decideListAccounts(state: CaseState, command: { accounts: readonly AccountRef[]; fromPosition: readonly AccountRef[] }, party: Party): Decision<CaseEvent> {
+  if (!mayActOnAccounts(state, party, 'list')) return refuse('NOT_ALLOWED', {})
+  if (state.status !== 'open' && state.status !== 'archived') return refuse('CASE_NOT_OPEN', { status: state.status })
+  const isListed = (one: AccountRef, among: readonly AccountRef[]) => among.some((other) => other.system === one.system && other.account === one.account)
+  const twice = command.accounts.find((one, index) => isListed(one, state.accounts) || isListed(one, command.accounts.slice(0, index)))
+  if (twice) return refuse('ACCOUNT_TWICE', { system: twice.system })
+  const usual = command.fromPosition.filter((one) => !state.accounts.some((other) => other.system === one.system))
+  const accounts = [...command.accounts, ...usual]
+  return accounts.length === 0 ? accept() : accept<CaseEvent>({ type: 'account.listed', payload: { accounts } })
+}
+
+/** Says what he signs in as. Refuses: NOT_ALLOWED, CASE_NOT_OPEN, ACCOUNT_UNKNOWN. */
+export function decideNameAccount(state: CaseState, command: { accountId: string; account: string }, party: Party): Decision<CaseEvent> {
+  if (!mayActOnAccounts(state, party, 'list')) return refuse('NOT_ALLOWED', {})
+  if (state.status === 'voided') return refuse('CASE_NOT_OPEN', { status: state.status })
+  const found = state.accounts.find((one) => one.id === command.accountId)
+  if (!found) return refuse('ACCOUNT_UNKNOWN', {})
+  return found.account === command.account ? accept() : accept<CaseEvent>({ type: 'account.named', payload: { account: refOf(found), to: command.account } })
+}
+
+export interface ActOnAccounts { readonly accountIds: readonly string[]; readonly act: AccountAct; readonly on: string; readonly note: string; readonly to: PersonRef | null; readonly today: string }
+
+/**
+ * Records what was done to some accounts, all or none. The last one that he could sign in with fulfils the legal step by itself.
+ * Refuses: NOT_ALLOWED, ACCOUNT_UNKNOWN, ACCOUNT_ACT_NOT_POSSIBLE, ACCOUNT_HANDED_TO_WHOM, DAY_IN_FUTURE.
+ */
+export function decideActOnAccounts(state: CaseState, command: ActOnAccounts, party: Party): Decision<CaseEvent> {
+  const { act, on, note, to } = command
+  if (!mayActOnAccounts(state, party, act)) return refuse('NOT_ALLOWED', {})
+  const chosen = [...new Set(command.accountIds)].map((id) => state.accounts.find((one) => one.id === id))
+  if (chosen.some((one) => !one)) return refuse('ACCOUNT_UNKNOWN', {})
+  const accounts = chosen as CaseAccount[]
+  const unfit = accounts.find((one) => !isPossible(state.status, one, act))
+  if (unfit) return refuse('ACCOUNT_ACT_NOT_POSSIBLE', { system: unfit.system, state: unfit.state, act })
+  if (act === 'hand' && !to) return refuse('ACCOUNT_HANDED_TO_WHOM', { field: 'to' })
+  if (on > command.today) return refuse('DAY_IN_FUTURE', { field: 'on' })
+  const done = { accounts: accounts.map(refOf), on, note }
+  const fact: CaseEvent = act === 'hand' ? { type: 'account.handedTo', payload: { ...done, to: to! } } : { type: accountFacts[act].type, payload: done }
+  return accept<CaseEvent>(fact, ...stepDone(state, command))
+}
+
+/** Nothing is left that he could sign in with: the legal step is done, with what was frozen as its note. */
+function stepDone(state: CaseState, { accountIds, act }: ActOnAccounts): CaseEvent[] {
+  if ((act !== 'freeze' && act !== 'not_held') || state.legalSteps[freezeStep]?.state !== 'open') return []
+  const after = state.accounts.map((one) => (accountIds.includes(one.id) ? { ...one, state: accountFacts[act].state } : one))
+  if (after.some(isUsable)) return []
+  const frozen = after.filter((one) => one.state !== 'not_held').map((one) => systemName(one.system))
+  return [{ type: 'case.legalStepSet', payload: { step: freezeStep, from: 'open', to: 'done', note: frozen.join('、') } }]
+}
+
+export const systemName = (system: string): string => words['zh-CN'].system[system as UsualSystem] ?? system
+const refOf = ({ id, system, account }: CaseAccount): AccountRef => ({ id, system, account })
