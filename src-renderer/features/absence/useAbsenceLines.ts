@@ -29,7 +29,7 @@ export function useAbsenceLines() {
     if (!/^(absence|endingCheck|inventory)\./.test(type)) return null
     const parts = (values: Record<string, unknown>, ...details: string[][]): Parts => ({ values, details: details.flat() })
     switch (type) {
-      case 'absence.contactLogged': return parts({ channel: wordOf('contactChannel', p.channel), who: [wordOf('contactAnswerer', p.answeredBy), string(p.name)].filter(Boolean).join(' '), at: instant(string(p.at)), result: t(p.reached ? 'absence.log.reached' : 'absence.log.notReached') }, string(p.said) ? [string(p.said)] : [])
+      case 'absence.contactLogged': return parts({ channel: wordOf('contactChannel', p.channel), who: string(p.name) ? t('absence.log.who', { who: wordOf('contactAnswerer', p.answeredBy), name: p.name }) : wordOf('contactAnswerer', p.answeredBy), at: instant(string(p.at)), result: t(p.reached ? 'absence.log.reached' : 'absence.log.notReached') }, string(p.said) ? [string(p.said)] : [])
       case 'absence.reasonChecked': return parts({ finding: wordOf('absenceFinding', p.finding) }, said('note', p.note))
       case 'absence.noticePrepared': return parts({ notice: wordOf('absenceNotice', p.kind), day: p.on, rule: p.rule }, string(p.facts) ? [string(p.facts)] : [])
       case 'absence.wayImpossible': return parts({ notice: noticeName(p.notice), way: wordOf('deliveryWay', p.way) }, said('reason', p.reason))

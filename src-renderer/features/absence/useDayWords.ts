@@ -2,6 +2,7 @@ import type { AbsenceDays } from '@shared/contract/absenceView'
 import { useI18n } from 'vue-i18n'
 import { joinWords } from '@renderer/app/joinWords'
 import { useDates } from '@renderer/components/useDates'
+import { daysBetween } from '../case/days'
 
 /** How absence days were counted, in words: which days are left out and which made up. */
 export function useDayWords() {
@@ -12,8 +13,8 @@ export function useDayWords() {
     /** `按日历：10月1日至10月7日放假不计，10月10日调休上班计入`. */
     reasoning: (days: AbsenceDays): string => {
       const holidays = days.notCounted.filter((one) => one.why === 'holiday').map((one) => span(one.from, one.to))
-      const weekends = days.notCounted.filter((one) => one.why === 'weekend').map((one) => span(one.from, one.to))
-      const parts = [...(holidays.length ? [t('absence.days.holidays', { days: joinWords(holidays) })] : []), ...(weekends.length ? [t('absence.days.weekends', { days: joinWords(weekends) })] : []), ...(days.madeUp.length ? [t('absence.days.madeUp', { days: joinWords(days.madeUp.map(shortDay)) })] : [])]
+      const weekends = days.notCounted.filter((one) => one.why === 'weekend').reduce((sum, one) => sum + daysBetween(one.from, one.to) + 1, 0)
+      const parts = [...(holidays.length ? [t('absence.days.holidays', { days: joinWords(holidays) })] : []), ...(weekends ? [t('absence.days.weekends', { count: weekends }, weekends)] : []), ...(days.madeUp.length ? [t('absence.days.madeUp', { days: joinWords(days.madeUp.map(shortDay)) })] : [])]
       return parts.length ? t('absence.days.byCalendar', { parts: parts.join(t('absence.days.and')) }) : t('absence.days.allWork')
     },
   }
