@@ -109,7 +109,7 @@ export const formCopies = [...handoverCopies, 'person', 'finance'] as const
 export type FormCopy = (typeof formCopies)[number]
 
 /** Numbered forms besides the handover form: each is one file in src-main/forms/sheets (docs/forms.md). */
-export const sheetForms = ['application', 'certificate', 'clearance'] as const
+export const sheetForms = ['application', 'certificate', 'clearance', 'return_notice', 'termination_notice', 'delivery_proof', 'inventory_record'] as const
 export type SheetForm = (typeof sheetForms)[number]
 export const formKinds = ['handover', ...sheetForms] as const
 export type FormKind = (typeof formKinds)[number]

@@ -66,12 +66,15 @@ async function sheetOf(desk: CaseDesk, db: Knex, { state, party, definition }: A
 const refusalOf = (desk: CaseDesk, state: CaseState, party: Party, definition: FormDefinition): Refusal | null =>
   (definition.mayPrint && !definition.mayPrint(party) ? { code: 'NOT_ALLOWED', data: {} } : definition.unavailable(state, { rules: desk.law.rulesOf(state) }))
 
+/** Of these a form is not spoken of; the others say why they cannot be printed yet. */
+const leftOut: ReadonlySet<string> = new Set(['NOT_ALLOWED', 'FORM_NOT_FOR_KIND', 'FORM_NOT_ON_CASE'])
+
 /** The handover form first, then the numbered ones; those that the person may not print or that this kind of case never has are left out. */
 function offers(desk: CaseDesk, state: CaseState, party: Party, locale: Locale): FormOffer[] {
   const handover: FormOffer = { form: 'handover', available: true, why: null, number: `${state.number}-JJ`, printings: state.printings.filter((one) => one.form === 'handover').length }
   return [handover, ...Object.values(sheets).flatMap((definition): FormOffer[] => {
     const why = refusalOf(desk, state, party, definition)
-    if (why && (why.code === 'NOT_ALLOWED' || why.code === 'FORM_NOT_FOR_KIND')) return []
+    if (why && leftOut.has(why.code)) return []
     const { form } = definition
     return [{ form, available: why === null, why: why && { code: why.code, message: refusalSentence(why, locale) }, number: lastNumber(state.printings, form), printings: state.printings.filter((one) => one.form === form).length }]
   })]

@@ -17,7 +17,7 @@ export const wordsEn: Words = {
   layer: { base: 'Base list', position: 'Position list', worker_type: 'Worker-type list' },
   legalState: { open: 'Open', done: 'Done', not_applicable: 'Not applicable' },
   copy: { leaver: 'Leaver’s copy', receiver: 'Receiver’s copy', archive: 'Archive copy', person: 'Employee’s copy', finance: 'Finance copy' },
-  form: { handover: 'Handover form', application: 'Application for leaving', certificate: 'Leaving certificate', clearance: 'Clearance sheet' },
+  form: { handover: 'Handover form', application: 'Application for leaving', certificate: 'Leaving certificate', clearance: 'Clearance sheet', return_notice: 'Return-to-work notice', termination_notice: 'Notice of termination', delivery_proof: 'Proof of delivery', inventory_record: 'Record of belongings sealed' },
   formOption: { with_kind: 'State the kind of ending', with_reason: 'State the reason (only at the person’s wish)' },
   system: { domain: 'Domain account', mail: 'E-mail', wecom: 'WeCom', dingtalk: 'DingTalk', oa: 'OA', erp: 'ERP', mes: 'MES', crm: 'CRM', vpn: 'VPN', cloud: 'Cloud drive / code', bank: 'Bank key', gate: 'Gate / face', realname: 'Real-name platform', sim: 'Company SIM card' },
   accountState: { listed: 'To freeze', requested: 'Freeze asked for', frozen: 'Frozen', handed: 'Handed over', deleted: 'Deleted', unfrozen: 'Unfrozen', not_held: 'Has none' },

@@ -31,7 +31,7 @@ export const wordsZh: Words = {
   layer: { base: '基础清单', position: '岗位清单', worker_type: '人员类别清单' },
   legalState: { open: '待办', done: '已办', not_applicable: '不适用' },
   copy: { leaver: '交接人联', receiver: '接收人联', archive: '存档联', person: '本人联', finance: '财务联' },
-  form: { handover: '离职工作交接单', application: '离职申请表', certificate: '离职证明', clearance: '离职会签单' },
+  form: { handover: '离职工作交接单', application: '离职申请表', certificate: '离职证明', clearance: '离职会签单', return_notice: '返岗通知书', termination_notice: '解除劳动合同通知书', delivery_proof: '送达回证', inventory_record: '清点封存记录' },
   formOption: { with_kind: '写明解除（终止）情形', with_reason: '写明原因（仅应本人要求）' },
   system: { domain: '域账号', mail: '邮箱', wecom: '企业微信', dingtalk: '钉钉', oa: 'OA', erp: 'ERP', mes: 'MES', crm: 'CRM', vpn: 'VPN', cloud: '云盘/代码库', bank: '网银U盾', gate: '门禁/人脸', realname: '实名制平台', sim: '公司SIM卡' },
   accountState: { listed: '待冻结', requested: '已申请冻结', frozen: '已冻结', handed: '已移交', deleted: '已删除', unfrozen: '已解冻', not_held: '没有此账号' },

@@ -5,6 +5,8 @@ import { formSheet, type FormContext } from '@main/forms/form'
 import { sheets } from '@main/forms/sheets'
 import { serviceText } from '@main/forms/words'
 import { calendarFrom } from '@main/subjects/calendar/calendar'
+import { accept } from '@shared/decision'
+import type { CaseEvent } from '@main/subjects/case/domain/events'
 import { decideAct } from '@main/subjects/case/domain/items'
 import { decideLegalStep, decideSetDate, decideStay, decideVoid } from '@main/subjects/case/domain/paper'
 import { decidePrintForm, type PrintForm } from '@main/subjects/case/printing/decide'
@@ -22,6 +24,15 @@ const started = (facts: Partial<StartCase> = {}) => ACase.started({
   items: [anItem('records', { title: { 'zh-CN': '设备维护记录', en: 'Records' } }), anItem('drawings', { shape: 'drawing', title: { 'zh-CN': '图纸', en: 'Drawings' } }), anItem('loan', { category: 'money', title: { 'zh-CN': '备用金', en: 'Petty cash' } }), anItem('mes', { category: 'accounts' })], ...facts,
 })
 const ended = (facts: Partial<StartCase> = {}) => started(facts).do('hr', (state) => decideSetDate(state, { date: 'endOn', value: '2026-11-20' }))
+/** With the track of somebody who is not there: both notices delivered, and a bag sealed. */
+const tracked = (facts: Partial<StartCase> = {}) => {
+  const one = ended(facts)
+  const on = '2026-11-21'
+  const notice = (id: string, kind: 'return' | 'termination') => ({ type: 'absence.noticePrepared' as const, payload: { id, kind, on, rule: '手册第十二条', law: kind === 'return' ? '' : '劳动合同法第三十九条第二项', facts: '自 2026-11-20 起未到岗。', address: '南京市鼓楼区一号', returnWorkdays: 3, unionToldOn: kind === 'return' ? null : '2026-11-19', checkId: null } })
+  const sent = (id: string, of: string) => ({ type: 'absence.deliverySent' as const, payload: { id, notice: of, way: 'courier' as const, courier: 'EMS', trackingNo: '1234567890', sentOn: on } })
+  return one.do('hr', () => accept<CaseEvent>(notice('n1', 'return'), { type: 'absence.wayImpossible', payload: { notice: 'n1', way: 'person', reason: '人在外地' } }, sent('d1', 'n1'), { type: 'absence.deliveryEnded', payload: { delivery: 'd1', result: 'refused', on, receiver: '', witnesses: ['甲', '乙'], note: '底单注明拒收' } })).do('hr', () => accept<CaseEvent>(
+    { type: 'inventory.made', payload: { id: 'i1', place: '宿舍 3-201', on, lines: [{ what: '行李箱', qty: '1', condition: '完好', note: '蓝色' }], witnesses: ['甲', '乙'], bag: 'F-0007', keeper: '库房张姐', attachmentIds: [] } }, notice('t1', 'termination')))
+}
 const sheetOf = (one: ACase, form: SheetForm, facts: Partial<FormContext> = {}) => formSheet(sheets[form], one.state, context(facts))
 const allText = (one: FormSheet) => JSON.stringify(one.parts)
 const printed = (facts: Partial<PrintForm> = {}): PrintForm => ({ id: 'p1', form: 'certificate', locale: 'zh-CN', copies: ['person'], contentHash: 'h', options: [], newIssue: false, next: { number: 'N-0001', series: 'N', counter: 1 }, step: null, ...facts })
@@ -41,22 +52,22 @@ describe('every form', () => {
   })
 
   test('says the same on another day and after a printing, and something else once the case does', () => {
-    const one = ended()
+    const one = tracked()
     for (const form of sheetForms) {
       const before = sheetOf(one, form).contentHash
       expect(sheetOf(one, form, { today: '2026-12-31' }).contentHash).toBe(before)
       expect(sheetOf(one.copyTo('b').do('hr', (state, party) => decidePrintForm(state, printed({ form }), party)), form).contentHash).toBe(before)
       expect(sheetOf(one, form, { locale: 'en' }).contentHash).not.toBe(before)
-      expect(sheetOf(ended({ leaver: { ...aStart().leaver, name: '老王' } }), form).contentHash).not.toBe(before)
+      expect(sheetOf(tracked({ leaver: { ...aStart().leaver, name: '老王' } }), form).contentHash).not.toBe(before)
     }
   })
 
   test('is not for a case that was a mistake, nor for somebody who stays', () => {
     const why = (one: ACase, form: SheetForm) => sheets[form].unavailable(one.state, { rules })?.code
     for (const form of sheetForms) {
-      expect(why(ended(), form)).toBeUndefined()
-      expect(why(ended().do('hr', (state) => decideVoid(state, '开错')), form)).toBe('CASE_NOT_OPEN')
-      expect(why(ended().do('hr', (state) => decideStay(state, '不走了')), form)).toBe('CASE_NOT_OPEN')
+      expect(why(tracked(), form)).toBeUndefined()
+      expect(why(tracked().do('hr', (state) => decideVoid(state, '开错')), form)).toBe('CASE_NOT_OPEN')
+      expect(why(tracked().do('hr', (state) => decideStay(state, '不走了')), form)).toBe('CASE_NOT_OPEN')
     }
   })
 })
@@ -128,6 +139,38 @@ describe('the clearance sheet', () => {
       [['本部门', '设备维护记录', '未开始'], ['财务', '备用金', '已确认'], ['财务', '结清工资', '已办'], ['IT', 'mes', '未开始'], ['IT', '冻结账号', '待办'], ['资料 / 图纸', '图纸', '未开始'], ['门禁 / 实名制', '停用门禁和人脸', '待办'], ['人事', '出具离职证明', '待办']],
       [['本部门', '未结 1 / 1 项', ''], ['财务', '已办结 2 项', '刘芳'], ['行政 / 宿舍', '无事项', ''], ['仓库 / 安全', '无事项', ''], ['IT', '未结 2 / 2 项', ''], ['资料 / 图纸', '未结 1 / 1 项', ''], ['门禁 / 实名制', '未结 1 / 1 项', ''], ['人事', '未结 1 / 1 项', '']],
     ])
+  })
+})
+
+describe('the papers of the absent track', () => {
+  test('the return-to-work notice counts its days from delivery, names no date for them, and says what follows', () => {
+    const text = allText(sheetOf(tracked(), 'return_notice'))
+    for (const part of ['自 2026-11-20 起未到岗。', '手册第十二条', '送达之日起 3 个工作日内返岗', '第三十九条第二项', '南京市鼓楼区一号', '7718', '回执']) expect(text).toContain(part)
+    expect(text).not.toMatch(/320102198504127718|第二次通知/)
+  })
+
+  test('the notice of termination has facts, articles, the union, what is paid and fetched, and the remedy with its limit', () => {
+    const text = allText(sheetOf(tracked(), 'termination_notice'))
+    for (const part of ['2021-03-15 至 2027-03-14', '依据劳动合同法第三十九条第二项', '2026年11月19日 将解除理由通知工会', '自本通知送达之日解除', '工资在解除之日一次结清', '离职证明', '一年内', '骑缝章']) expect(text).toContain(part)
+    expect(allText(sheetOf(tracked(), 'termination_notice', { locale: 'en' }))).toContain('The union was told the reasons on 19 November 2026.')
+  })
+
+  test('the proof of delivery has way, waybill, outcome and witnesses, and the ways that were impossible', () => {
+    const sheet = sheetOf(tracked(), 'delivery_proof')
+    expect(sheet.parts.flatMap((part) => (part.part === 'table' ? part.rows : []))).toEqual([['快递', '2026-11-21', 'EMS 1234567890', '拒收', '2026-11-21', '', '甲、乙', '底单注明拒收']])
+    expect(allText(sheet)).toMatch(/返岗通知书.*当面：人在外地/)
+  })
+
+  test('the record of what was sealed has each bag with place, keeper and witnesses, each thing, and the slip to fetch it', () => {
+    const sheet = sheetOf(tracked(), 'inventory_record')
+    expect(sheet.parts.flatMap((part) => (part.part === 'table' ? part.rows : []))).toEqual([['F-0007', '行李箱', '1', '完好', '蓝色']])
+    for (const part of ['宿舍 3-201', '库房张姐', '甲、乙', '封条完好']) expect(allText(sheet)).toContain(part)
+  })
+
+  test('are not there before they were recorded, nor once they were withdrawn', () => {
+    const why = (one: ACase, form: SheetForm) => sheets[form].unavailable(one.state, { rules })?.code
+    for (const form of ['return_notice', 'termination_notice', 'delivery_proof', 'inventory_record'] as const) expect([form, why(ended(), form)]).toEqual([form, 'FORM_NOT_ON_CASE'])
+    expect(why(tracked().do('hr', () => accept<CaseEvent>({ type: 'absence.noticeWithdrawn', payload: { entry: 't1', reason: '写错' } })), 'termination_notice')).toBe('FORM_NOT_ON_CASE')
   })
 })
 

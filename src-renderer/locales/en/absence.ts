@@ -2,7 +2,7 @@ import type { Messages } from '@renderer/app/i18n'
 import type zh from '../zh-CN/absence'
 
 export default {
-  ground: 'Ground: {ground}', ownRule: 'Ground: {ground}', recordedBy: 'recorded by {by} · {at}', withdrawn: 'Withdrawn by {by} on {at}: {reason}', note: 'Remark', proof: 'Screenshot, photo or recording', witnesses: 'Two witnesses', witnessOf: 'Witness {number}',
+  print: 'Print: {form}', ground: 'Ground: {ground}', ownRule: 'Ground: {ground}', recordedBy: 'recorded by {by} · {at}', withdrawn: 'Withdrawn by {by} on {at}: {reason}', note: 'Remark', proof: 'Screenshot, photo or recording', witnesses: 'Two witnesses', witnessOf: 'Witness {number}',
   next: {
     is: 'To do now: {step}', also: 'Also: {step}', by: 'by {day}', byToday: 'today', until: 'until {day}', late: '{count} day overdue | {count} days overdue', who: 'done by {who}', noDay: 'no fixed day', unknownYear: 'The calendar of {year} is missing, so the day cannot be counted', toCalendar: 'Import the calendar', none: 'Nothing to do now.', over: 'This case has ended.', notBegun: 'Not begun. When the person cannot be reached, begin by logging the first contact.',
   },

@@ -1,6 +1,6 @@
 /** The track of somebody who is not there: what is next, the log, notices, the ending check, sealed belongings. */
 export default {
-  ground: '依据：{ground}', ownRule: '依据：{ground}', recordedBy: '{by} 记录 · {at}', withdrawn: '{by} 于 {at} 撤回：{reason}', note: '备注', proof: '截图、照片或录音', witnesses: '两位见证人', witnessOf: '见证人 {number}',
+  print: '打印{form}', ground: '依据：{ground}', ownRule: '依据：{ground}', recordedBy: '{by} 记录 · {at}', withdrawn: '{by} 于 {at} 撤回：{reason}', note: '备注', proof: '截图、照片或录音', witnesses: '两位见证人', witnessOf: '见证人 {number}',
   next: {
     is: '现在要做：{step}', also: '同时：{step}', by: '{day}前', byToday: '今天', until: '等到 {day}', late: '已逾期 {count} 天', who: '由{who}办理', noDay: '没有固定期限', unknownYear: '还没有 {year} 年的日历，算不出日期', toCalendar: '去导入日历', none: '没有待办的步骤。', over: '这张单已结束。', notBegun: '还没有开始。联系不上他时，从记录第一次联系开始。',
   },

@@ -1,0 +1,29 @@
+import { formWording } from './words'
+
+/** The papers of the absent track: return-to-work notice, notice of termination, proof of delivery, record of what was sealed. */
+export const absenceWords = formWording({
+  'zh-CN': {
+    identityTail: '证件后四位', address: '送达地址', rule: '制度条款', dated: '通知书日期', about: '一、当事人', what: '二、通知内容',
+    greeting: '{name}（{department}，{position}）：', returnRule: '根据{rule}，你应当按时到岗；确有原因的，应当请假并说明。',
+    returnBy: '请你在本通知送达之日起 {days} 个工作日内返岗，同时带来能说明缺勤原因的材料（病历、住院证明、事故认定、有关机关的证明等）。', second: '这是第二次通知。前次通知已经发出，你仍未到岗，也未说明原因。',
+    consequence: '逾期不返岗又没有正当理由的，本单位将按{rule}和《中华人民共和国劳动合同法》第三十九条第二项处理，直至解除劳动合同。', ill: '如遇事故、疾病或其他不能到岗的情形，请本人或家属立即联系本单位人事部门，联系人和电话：＿＿＿＿＿＿。',
+    terminate: '上述行为违反{rule}，属于严重违反规章制度。依据{law}，本单位决定与你解除劳动合同。', terminateNoLaw: '上述行为违反{rule}，本单位决定与你解除劳动合同。', union: '本单位已于 {day} 将解除理由通知工会。', unionBlank: '通知工会日期：＿＿＿＿＿＿。', ends: '劳动合同自本通知送达之日解除。',
+    pay: '工资在解除之日一次结清；属于过失性解除的，不支付经济补偿。未休年休假工资和其他应付款项一并结算。', fetch: '请到人事部门领取离职证明、社会保险和档案转移手续材料及本人物品；不便到场的，本单位按送达地址寄送。', remedy: '对本决定有异议的，可以自知道或应当知道权利受到侵害之日起一年内，向劳动人事争议仲裁委员会申请仲裁。',
+    sealOver: '（公章盖在单位名称和日期上）', crossSeal: '（公章盖在单位名称和日期上；多页加盖骑缝章）', stub: '存根', receipt: '回执', receiptText: '本人已收到上述编号的通知书原件一份。', refusedText: '拒绝签收的，写明原因，由两位见证人签名并拍照。', receivedBy: '签收人：', receivedOn: '日期：', relation: '与本人关系：', witness1: '见证人一：', witness2: '见证人二：', stubText: '{name}，{notice}，{day}，经办人：', 
+    paper: '送达文书', way: '送达方式', courier: '快递及单号', sentOn: '送出日期', result: '送达结果', resultOn: '送达日期', receiver: '签收人', witnesses: '见证人', note: '备注', impossible: '未能采用的方式', impossibleLine: '{way}：{reason}', history: '送达经过', deliverer: '送达人', addressee: '受送达人', witness: '见证人', open: '未登记',
+    proofClause: '受送达人拒绝签收的，应写明拒收事由，由见证人签名；快递送达的，附底单和投递查询记录；公告送达自发布之日起满三十日视为送达。一份入卷存档，一份备查。',
+    bags: '一、封存', place: '地点', bag: '封存袋编号', keeper: '保管人', on: '清点日期', lines: '二、物品', item: '名称', qty: '数量', condition: '完好程度', sealed: '袋号', inventoryClause: '{name}不在场，由两位见证人共同清点、拍照、装袋封存；未翻看私人信件和电子设备内容。领取时当面核对封条和清单。', collect: '领取签收', collectText: '本人已核对封条完好，领到上述物品。', collectedBy: '领取人：', collectedOn: '领取日期：', collected: '{on} 由 {receiver} 领取，{signedBy} 签字', collectedTitle: '领取', 
+  },
+  en: {
+    identityTail: 'ID, last four', address: 'Address for service', rule: 'Article of the rule', dated: 'Date of the notice', about: '1. The person', what: '2. The notice',
+    greeting: 'To {name} ({department}, {position}):', returnRule: 'Under {rule} you have to be at work on time; whoever cannot has to ask for leave and say why.',
+    returnBy: 'Return to work within {days} workdays after this notice is delivered to you, and bring what explains the absence (medical records, hospital papers, accident report, papers of an authority).', second: 'This is the second notice. The first was sent; you did not return and gave no reason.',
+    consequence: 'If you do not return in time and without good reason, this company will act under {rule} and art. 39(2) of the Labour Contract Law, up to ending the contract.', ill: 'In case of accident, illness or anything else that keeps you away, you or your family are asked to contact HR at once, name and phone: ____________.',
+    terminate: 'This breaks {rule} and is a serious breach of the company’s rules. Under {law} this company ends the employment contract with you.', terminateNoLaw: 'This breaks {rule}; this company ends the employment contract with you.', union: 'The union was told the reasons on {day}.', unionBlank: 'The union was told on: ____________.', ends: 'The contract ends on the day this notice is delivered.',
+    pay: 'All wages are paid on the day the contract ends; there is no severance for dismissal for fault. Unused annual leave and whatever else is owed are settled together with it.', fetch: 'Please fetch the leaving certificate, the papers of insurance and personal file, and your belongings from HR; if you cannot come, they are sent to the address for service.', remedy: 'Against this decision you may apply to the labour arbitration commission within one year from the day you knew or should have known of it.',
+    sealOver: '(company seal over name and date)', crossSeal: '(company seal over name and date; cross-page seal where there are several pages)', stub: 'Stub', receipt: 'Reply slip', receiptText: 'I have received one original of the notice with the number above.', refusedText: 'If signing is refused: state why, two witnesses sign, take a photograph.', receivedBy: 'Received by:', receivedOn: 'Date:', relation: 'Relation to the person:', witness1: 'Witness 1:', witness2: 'Witness 2:', stubText: '{name}, {notice}, {day}, handled by:',
+    paper: 'Paper', way: 'Way of delivery', courier: 'Courier and waybill', sentOn: 'Sent on', result: 'Outcome', resultOn: 'Delivered on', receiver: 'Received by', witnesses: 'Witnesses', note: 'Remark', impossible: 'Ways that were impossible', impossibleLine: '{way}: {reason}', history: 'How it was delivered', deliverer: 'Delivered by', addressee: 'Addressee', witness: 'Witness', open: 'not recorded',
+    proofClause: 'If the addressee refuses to sign, the reason is stated and the witnesses sign; by courier, the waybill and the tracking record are attached; a public notice counts as served thirty days after publication. One copy for the file, one for reference.',
+    bags: '1. Sealed bags', place: 'Place', bag: 'Bag no.', keeper: 'Kept by', on: 'Listed on', lines: '2. Items', item: 'Item', qty: 'Qty', condition: 'Condition', sealed: 'Bag', inventoryClause: '{name} was not present; two witnesses listed, photographed, bagged and sealed the items. Private letters and the contents of devices were not looked into. Seals and list are checked together on collection.', collect: 'Receipt', collectText: 'I have found the seals unbroken and received the items above.', collectedBy: 'Collected by:', collectedOn: 'Date:', collected: '{on} collected by {receiver}, signed by {signedBy}', collectedTitle: 'Collected',
+  },
+})
