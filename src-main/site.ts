@@ -47,6 +47,8 @@ import { itemProcedures } from './subjects/case/itemProcedures'
 import type { CaseDesk } from './subjects/case/office'
 import { caseProcedures } from './subjects/case/procedures'
 import { caseMigrations, caseSubjectFor } from './subjects/case/projection'
+import { crewProcedures } from './subjects/case/crew/procedures'
+import { openRoleProcedures } from './subjects/case/openRoles/procedures'
 import { chainProcedures } from './subjects/chain/procedures'
 import { chainMigrations, chainSubject } from './subjects/chain/projection'
 import { shippedChains } from './subjects/chain/shipped'
@@ -264,4 +266,5 @@ const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => 
   site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk),
   calendar: calendarProcedures(desk, calendars), rules: ruleProcedures(rules),
   cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), interviews: interviewProcedures(desk, loadInterviewRules(resources)), approvals: approvalProcedures(desk), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), accounts: accountsProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
+  openRoles: openRoleProcedures(desk), crews: crewProcedures(desk),
 })

@@ -205,3 +205,9 @@ export const interviewWays = ['in_person', 'phone', 'page'] as const
 export type InterviewWay = (typeof interviewWays)[number]
 export const wouldReturns = ['yes', 'maybe', 'no'] as const
 export type WouldReturn = (typeof wouldReturns)[number]
+/** Parts that somebody can have in an open case of another. */
+export const caseRoles = ['receiver', 'keeper', 'witness', 'assignee', 'approver'] as const
+export type CaseRole = (typeof caseRoles)[number]
+/** What somebody who leaves may still carry: parts in cases, what he keeps by his own checklist, chains that name him, and what his account is. */
+export const openRoleKinds = [...caseRoles, 'keeping', 'chain', 'department', 'holder', 'stands_in', 'delegation'] as const
+export type OpenRoleKind = (typeof openRoleKinds)[number]

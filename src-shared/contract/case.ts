@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountRefusals } from '../refusals/account'
 import { caseRefusals, itemRefusals } from '../refusals/case'
 import { registerRefusals } from '../refusals/register'
 import { approvalRoundStates, caseDates, caseKinds, caseStatuses, dayUnits, employers, formCopies, formKinds, gateConditions, legalStepStates, receiptChannels, stages, toldChannels, uploadPurposes, workerTypes } from '../vocabulary'
@@ -68,6 +69,7 @@ export const CaseView = z.object({
   progress: z.object({ done: z.number(), total: z.number() }), waitsFor: z.array(z.string()),
   openedAt: Instant, openedBy: z.string(), /** The rules it began with; `current` when new cases begin with them too. */ rules: z.object({ version: z.string(), number: z.number().int(), current: z.boolean() }), closed: z.object({ at: Instant, by: z.string(), reason: z.string(), toUndo: z.array(z.string()) }).nullable(),
   /** The track of somebody who is not there; null where it does not suit the kind, and for those whom it does not concern. */ absence: AbsenceView.nullable(),
+  /** The crew that left together, where it was begun with theirs. */ crew: z.object({ id: EntityId, name: z.string() }).nullable(),
   /** What the person asking may do here; the screen shows only these. */ may: z.array(z.string()),
 })
 export type CaseView = z.infer<typeof CaseView>
@@ -108,7 +110,7 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>
 /** What a move gives back so that it can be undone for ten seconds. */
 export const Undoable = z.object({ case: CaseView, undo: z.object({ eventId: z.string(), until: Instant }).nullable() })
 
-const c = base.errors({ ...caseRefusals, ...itemRefusals, ...registerRefusals })
+const c = base.errors({ ...caseRefusals, ...itemRefusals, ...registerRefusals, LAST_ADMINISTRATOR: accountRefusals.LAST_ADMINISTRATOR })
 const ofCase = z.object({ id: EntityId })
 export const caseContract = {
   list: c.route({ method: 'GET', path: '/cases', summary: 'Cases, newest first' })

@@ -8,6 +8,7 @@ import { calendarContract } from './calendar'
 import { caseContract } from './case'
 import { chainContract } from './chain'
 import { channelContract } from './channel'
+import { crewContract } from './crew'
 import { employeeContract } from './employee'
 import { exportContract } from './export'
 import { formContract } from './form'
@@ -16,6 +17,7 @@ import { interviewContract } from './interview'
 import { itemContract } from './item'
 import { ledgerContract } from './ledger'
 import { liveContract } from './live'
+import { openRoleContract } from './openRole'
 import { outboxContract } from './outbox'
 import { positionContract } from './position'
 import { ruleContract } from './rule'
@@ -28,6 +30,7 @@ import { upkeepContract } from './upkeep'
 export const contract = {
   site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
   cases: caseContract, items: itemContract, absence: absenceContract, interviews: interviewContract, approvals: approvalContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, accounts: accountsContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
+  openRoles: openRoleContract, crews: crewContract,
   calendar: calendarContract, rules: ruleContract,
 }
 export type Contract = typeof contract

@@ -175,4 +175,10 @@ export const refusalsEn: Record<RefusalCode, string> = {
   INTERVIEW_WORDS_MISSING: '“Other” was chosen: say what it is.',
   CHANNEL_NONE_ON: 'No channel is switched on, so nothing can be sent. An administrator adds one under “Channels” and switches it on.',
   MESSAGE_SETTLED: 'It was sent, is being sent or was given up. There is nothing to do.',
+  SUCCESSOR_IS_LEAVER: 'The successor cannot be the person who leaves. Choose somebody else.',
+  SUCCESSOR_NEEDS_ACCOUNT: '{name} has no account here and cannot do this. Choose somebody who has one, or make an account first.',
+  SUCCESSOR_LEAVES_THERE: '{name} is the one who leaves in case {where} and cannot take over there. Leave this line out, or choose somebody else.',
+  SUCCESSOR_IS_WITNESS_THERE: 'In case {where}, {name} would be receiver and witness at once. Leave this line out, or choose somebody else.',
+  OPEN_ROLE_WIDENS: '{name} already looks after {departments} and would have this role there too. Let the administrator change the account first, or choose somebody else.',
+  OPEN_ROLE_NEEDS_ADMINISTRATOR: 'Only an administrator changes roles and departments of accounts. Leave these lines out, or let an administrator hand them over.',
 }

@@ -175,4 +175,10 @@ export const refusalsZh: Record<RefusalCode, string> = {
   INTERVIEW_WORDS_MISSING: '选了“其他”，请写明是什么。',
   CHANNEL_NONE_ON: '没有启用的发送渠道，什么都发不出去。请管理员先在“发送渠道”里添加并启用一个。',
   MESSAGE_SETTLED: '它已经发出、正在发出或已放弃，不用再处理。',
+  SUCCESSOR_IS_LEAVER: '接手人不能是离职人本人，请选择其他人。',
+  SUCCESSOR_NEEDS_ACCOUNT: '{name} 没有本系统账号，做不了这项。请选择有账号的人，或先为其建账号。',
+  SUCCESSOR_LEAVES_THERE: '{name} 正是交接单 {where} 的离职人，不能接手自己的单子。请去掉这一条，或选择其他人。',
+  SUCCESSOR_IS_WITNESS_THERE: '在交接单 {where} 里，{name} 会同时是接收人和监交人。请去掉这一条，或选择其他人。',
+  OPEN_ROLE_WIDENS: '{name} 已负责 {departments}，加上这个角色会连这些部门一起负责。请管理员先在“用户”里调整，或选择其他人。',
+  OPEN_ROLE_NEEDS_ADMINISTRATOR: '账号的角色和部门只有管理员能改。请去掉这几条，或请管理员来移交。',
 }

@@ -51,6 +51,7 @@ const doors: Readonly<Record<string, string>> = {
   'absence.logContact': runsWithHead, 'absence.checkReason': runsWithHead, 'absence.prepareNotice': office, 'absence.sendNotice': office, 'absence.endDelivery': office, 'absence.decide': office, 'absence.questions': runsWithHead, 'absence.fileCheck': office,
   'absence.makeInventory': runsWithHead, 'absence.collectInventory': runsWithHead, 'absence.withdraw': runsWithHead,
   'interviews.reasons': office, 'interviews.summary': office, 'interviews.get': office, 'interviews.record': office,
+  'openRoles.get': office, 'openRoles.reassign': office, 'crews.choices': office, 'crews.list': 'admin hr finance', 'crews.roster': office, 'crews.start': office, 'crews.get': 'admin hr finance', 'crews.mark': 'admin hr finance',
   'attachments.get': everybody,
   'backups.get': office, 'backups.age': office, 'backups.progress': office, 'backups.plan': 'admin', 'backups.checkPlace': 'admin', 'backups.run': 'admin', 'backups.cancel': 'admin', 'backups.setPassphrase': 'admin', 'backups.removePassphrase': 'admin',
   'restore.found': 'anyone', 'restore.open': 'anyone', 'restore.progress': 'anyone', 'restore.apply': 'anyone', 'restore.cancel': 'anyone',
@@ -133,6 +134,8 @@ function inputs(of: OfPerson, me: string): Readonly<Record<string, unknown>> {
     'channels.test': { settings: { kind: 'email', host: 'mail', port: 25, security: 'plain', sender: 'a@b' } }, 'outbox.list': {}, 'outbox.send': { userIds: ['none'], subject: 'x', text: 'x' }, 'outbox.retry': { ids: ['none'] }, 'outbox.discard': { ids: ['none'] },
     'interviews.summary': { year: '2026' }, 'interviews.get': { id }, 'interviews.record': { id, reasons: ['none'], wouldReturn: 'no', way: 'phone' },
     'search.find': { text: '老张' }, 'search.quick': { text: '老张' }, 'forms.handover': { id }, 'forms.recordPrinting': { id, copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.morning': {}, 'forms.list': { id }, 'accounts.add': { id }, 'accounts.name': { id, accountId: 'none', account: 'x' }, 'accounts.act → ask': { id, accountIds: ['none'], act: 'request' }, 'accounts.act → freeze': { id, accountIds: ['none'], act: 'freeze' }, 'accounts.waiting': {}, 'forms.get → clearance': { id, form: 'clearance' }, 'forms.get → certificate': { id, form: 'certificate' },
+    'openRoles.get': { id }, 'openRoles.reassign': { id, to: of.receiver, which: ['none'] }, 'crews.roster': {}, 'crews.start': { name: 'x', people: ['nobody'], leftOn: '2026-11-20', told: { channel: 'call' } }, 'crews.get': { id: 'none' }, 'crews.mark': { id: 'none', caseIds: ['none'], what: { mark: 'wage' } },
+    'search.find': { text: '老张' }, 'search.quick': { text: '老张' }, 'forms.handover': { id }, 'forms.recordPrinting': { id, copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.morning': {}, 'forms.list': { id }, 'forms.get → clearance': { id, form: 'clearance' }, 'forms.get → certificate': { id, form: 'certificate' },
     'forms.print → clearance': { id, form: 'clearance', copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.print → certificate': { id, form: 'certificate', copies: ['archive'], contentHash: 'a'.repeat(64) }, 'forms.receive': { id, printingId: 'none', channel: 'post', on: '2026-11-20' },
   }
 }

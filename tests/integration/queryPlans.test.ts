@@ -8,7 +8,7 @@ const meant: readonly RegExp[] = [
   // What a subquery chose before, by an index of its own.
   /SCAN (lead|chosen|placed|\(subquery-\d+\)|\(join-\d+\))/,
   // In the order of an index, and ended by LIMIT.
-  /SCAN (employee|position) USING INDEX .*order by .* limit/, /SCAN case_card: select `case_card`\.\* from `case_card` order by `case_card`.`id` desc limit/, /SCAN export_made: .*order by `id` desc limit/, /SCAN rule_version: .*order by `number` desc limit/,
+  /SCAN (employee|position) USING INDEX .*order by .* limit/, /SCAN case_card: select `case_card`\.\* from `case_card` order by `case_card`.`id` desc limit/, /SCAN export_made: .*order by `id` desc limit/, /SCAN case_crew: .*order by `crew_id` desc limit/, /SCAN employee USING COVERING INDEX employee_by_crew/, /SCAN rule_version: .*order by `number` desc limit/,
 ]
 
 describe('queries', () => {
@@ -35,9 +35,10 @@ describe('queries', () => {
       for (const ledger of ['by=leftOn', 'by=endOn', 'by=leftOn&department=设备部', 'by=leftOn&kind=departed', 'by=endOn&employer=own', 'by=leftOn&overdue=true']) {
         for (const path of ['/ledger', '/ledger/totals']) await demo.ask(token, 'GET', `${path}?from=2026-01-01&to=2026-12-31&${ledger}`)
       }
-      for (const path of ['/interviews/summary?year=2026', '/exports', '/calendar', '/calendar/2027', '/rules', '/rules/versions']) await demo.ask(token, 'GET', path)
+      for (const path of ['/interviews/summary?year=2026', '/crews', '/crews/choices', '/exports', '/calendar', '/calendar/2027', '/rules', '/rules/versions']) await demo.ask(token, 'GET', path)
+      await demo.ask(token, 'POST', '/crews/roster', { crew: '钢筋二班', lines: ['W1044', '谢军'], ids: ['demo-e-gaofeng'] })
       const { items } = (await demo.ask(token, 'GET', '/cases')).body as { items: { id: string }[] }
-      for (const path of ['', '/items', '/approvals', '/approvals/preview', '/timeline', '/messages', '/forms/handover', '/forms', '/forms/clearance']) if (items[0]) await demo.ask(token, 'GET', `/cases/${items[0].id}${path}`)
+      for (const path of ['', '/items', '/open-roles', '/approvals', '/approvals/preview', '/timeline', '/messages', '/forms/handover', '/forms', '/forms/clearance']) if (items[0]) await demo.ask(token, 'GET', `/cases/${items[0].id}${path}`)
     }
     reader.removeListener('query', listen)
     expect(asked.size).toBeGreaterThan(60)

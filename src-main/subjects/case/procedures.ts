@@ -5,7 +5,7 @@ import { command, query, refused } from '../../office/procedure'
 import { storedFile } from '../attachment/queries'
 import { decideLeave } from '../employee/domain'
 import { employeeSubject } from '../employee/projection'
-import { usersByIds } from '../user/queries'
+import { isLastAdministrator, usersByIds } from '../user/queries'
 import { decideAddendum, decideAttach, decideDetach, decideLegalStep, decidePostMessage, decideSeeMessage, decideSetReason, decideStay, decideVoid } from './domain/paper'
 import { decideConfirmHandOn, decideHandOn, decideSetAssignee, decideSetKeeper, decideSetReceivers, decideSetWitness } from './domain/people'
 import { decideMoveStage, decideUndo, undoMs } from './domain/stage'
@@ -42,7 +42,8 @@ export const caseProcedures = (desk: CaseDesk) => ({
   })),
   moveStage: os.cases.moveStage.handler(command('cases.moveStage', async (tx, input, scope) => {
     const today = await siteToday(await tx.read(), tx.now())
-    const { view, state, eventIds } = await actOnCase(desk, tx, input.id, scope, (present, party) => decideMoveStage(present, { to: input.to, overrideReason: input.overrideReason ?? '', today }, party))
+    const { view, state, eventIds } = await actOnCase(desk, tx, input.id, scope, async (present, party) =>
+      decideMoveStage(present, { to: input.to, overrideReason: input.overrideReason ?? '', today, lastAdministrator: input.to === 'archived' && await isLastAdministrator(await tx.read(), present.leaver.id) }, party))
     if (state.status === 'archived') {
       const on = state.dates.endOn ?? (state.leaver.employer === 'own' ? null : state.dates.leftOn)
       if (state.endsContract && on) {

@@ -10,6 +10,8 @@ import { nameKeys, nameSortKey } from '../../office/nameKeys'
 import { approvalMigrations, approvalRows, approvalTable } from './approvals/rows'
 import { accountMigrations, freezeRows, freezeTable } from './accounts/projection'
 import { counterMigrations } from './board/counters'
+import { crewMigrations, crewRows, crewTable } from './crew/rows'
+import { caseRoleTable, roleMigrations, roleRows } from './openRoles/rows'
 import { caseTypes } from './domain/events'
 import { evolveCase } from './domain/evolve'
 import { caseWaitsFor, itemWaitsFor, progressOf } from './domain/standing'
@@ -35,6 +37,8 @@ const tables: readonly Table[] = [
   { name: 'case_mention', key: ['user_id', 'message_id'], columns: ['user_id', 'message_id', 'case_id', 'seen'] },
   { name: 'case_attachment', key: ['attachment_id', 'case_id'], columns: ['attachment_id', 'case_id'] },
   approvalTable,
+  caseRoleTable,
+  crewTable,
   ledgerTable,
   formNumberTable,
   freezeTable,
@@ -120,6 +124,8 @@ function projectCase(state: CaseState, version: number, law: CurrentLaw): Record
     case_mention: state.messages.flatMap((message) => message.mentions.map((mention) => ({ user_id: mention.id, message_id: message.id, case_id: state.id, seen: mention.seenAt ? 1 : 0 }))),
     case_attachment: state.attachments.map((file) => ({ attachment_id: file.id, case_id: state.id })),
     case_approval: approvalRows(state, calendar),
+    case_role: roleRows(state),
+    case_crew: crewRows(state),
     case_ledger: ledgerRows(state, steps.map((one) => ({ id: one.step.id, doBy: one.doBy }))),
     form_number: formNumberRows(state),
     case_freeze: freezeRows(state),
@@ -179,7 +185,7 @@ export const caseMigrations: readonly Migration[] = [{
     await create('CREATE TABLE seal_key (secret_id TEXT NOT NULL PRIMARY KEY, key BLOB NOT NULL)')
     await createFirstSearchTable(trx, 'case_doc')
   },
-}, ...counterMigrations, ...approvalMigrations, ...printingMigrations, ...accountMigrations, {
+}, ...counterMigrations, ...approvalMigrations, ...printingMigrations, ...roleMigrations, ...crewMigrations, ...accountMigrations, {
   name: '0072-case-rules',
   up: async (trx) => {
     // Filled by the rebuild that the new program's basis asks for.

@@ -82,7 +82,7 @@ export function caseView(state: CaseState, version: number, context: ViewContext
     approval: approvalSummary(state),
     addenda: [...state.addenda], conflicts: [...state.conflicts], progress: progressOf(state), waitsFor: caseWaitsFor(state), openedAt: state.openedAt, openedBy: state.openedBy,
     rules: { version: context.rules.version, number: context.rules.number, current: context.rules.version === context.law.rules.version },
-    closed: state.closed && { at: state.closed.at, by: state.closed.by, reason: state.closed.reason, toUndo: [...state.closed.toUndo] }, absence: absenceView(state, context), may: possibleCalls(state, party),
+    closed: state.closed && { at: state.closed.at, by: state.closed.by, reason: state.closed.reason, toUndo: [...state.closed.toUndo] }, absence: absenceView(state, context), crew: state.crew, may: possibleCalls(state, party),
   }
 }
 

@@ -97,3 +97,27 @@ export async function employeeNames(db: Knex, ids: readonly string[]): Promise<M
   const rows = (await db('employee').whereRaw('id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]).select('id', 'name', 'number')) as { id: string; name: string; number: string }[]
   return new Map(rows.map((row) => [row.id, `${row.name} ${row.number}`]))
 }
+
+/** Crews that occur with their active people, at most 500; walks employee_by_crew alone. */
+export async function crewCounts(db: Knex): Promise<{ name: string; count: number }[]> {
+  return (await db.raw(`SELECT crew AS name, count(*) AS count FROM employee INDEXED BY employee_by_crew WHERE status = 'active' AND crew <> '' GROUP BY crew ORDER BY crew LIMIT 500`)) as { name: string; count: number }[]
+}
+
+/** Active people of a crew by name; walks employee_by_crew. */
+export async function employeesOfCrew(db: Knex, crew: string, limit: number): Promise<EmployeeRecord[]> {
+  const rows = (await db.raw(`SELECT ${listColumns.join(', ')} FROM employee INDEXED BY employee_by_crew WHERE status = 'active' AND crew <> '' AND crew = ? ORDER BY sort_key, number, id LIMIT ?`, [crew, limit])) as EmployeeDbRow[]
+  return rows.map(asRecord)
+}
+
+/** People, whatever their status, whose number or whole name is one of these (levelled); walks employee_by_number and the primary key of employee_key. */
+export async function employeesCalled(db: Knex, keys: readonly string[], limit: number): Promise<EmployeeRecord[]> {
+  const named = JSON.stringify(keys)
+  const rows = (await db.raw(`SELECT ${listColumns.join(', ')} FROM employee WHERE id IN (SELECT id FROM employee WHERE number_key IN (SELECT value FROM json_each(?))
+    UNION SELECT employee_id FROM employee_key WHERE key IN (SELECT value FROM json_each(?))) ORDER BY id LIMIT ?`, [named, named, limit])) as EmployeeDbRow[]
+  return rows.map(asRecord)
+}
+
+/** These people; the primary key. */
+export async function employeesByIds(db: Knex, ids: readonly string[]): Promise<EmployeeRecord[]> {
+  return ((await db('employee').whereRaw('id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]).select(...listColumns)) as EmployeeDbRow[]).map(asRecord)
+}

@@ -84,3 +84,22 @@ export async function delegationsOf(db: Knex, userId: string | null): Promise<De
     ended: row.ended_at && row.ended_by ? { by: row.ended_by, at: row.ended_at } : null,
   }))
 }
+
+/** Accounts of one employee, disabled ones too; walks user_account_by_employee. */
+export async function accountsOf(db: Knex, employeeId: string): Promise<UserView[]> {
+  const rows = (await db('user_account').where({ employee_id: employeeId }).orderBy('id').limit(20)) as UserRow[]
+  return rows.map(asView).map(withoutVerifier)
+}
+
+/** Whether an employee administers the site and nobody else does; walks user_account_by_employee and the primary key of user_role. */
+export async function isLastAdministrator(db: Knex, employeeId: string): Promise<boolean> {
+  const own = (await accountsOf(db, employeeId)).filter((one) => !one.disabled && one.roles.includes('admin')).map((one) => one.id)
+  return own.length > 0 && (await holdersOf(db, 'admin')).every((one) => own.includes(one.userId))
+}
+
+/** For whom somebody stands in on a day or will, walks the primary key of user_delegation. */
+export async function standsInFor(db: Knex, userId: string, today: string): Promise<{ id: string; ownerId: string; ownerName: string; from: string; until: string; reason: string }[]> {
+  const rows = (await db('user_delegation').join('user_account', 'user_account.id', 'user_delegation.user_id').where({ to_id: userId }).whereNull('ended_at').where('until_on', '>=', today)
+    .orderBy('user_delegation.id').limit(50).select('user_delegation.*', 'user_account.display_name')) as DelegationRow[]
+  return rows.map((row) => ({ id: row.id, ownerId: row.user_id, ownerName: row.display_name, from: row.from_on, until: row.until_on, reason: row.reason }))
+}

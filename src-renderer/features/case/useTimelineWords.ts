@@ -79,6 +79,7 @@ export function useTimelineWords() {
       case 'approval.decided': return plain({ step: stepName(p), verdict: wordOf('verdict', p.verdict) }, [...said('inPlace', (p.for as { name: string } | null)?.name), ...said('reason', p.reason), ...said('opinion', p.opinion), ...said('agreedDay', p.agreedLastDay)])
       case 'approval.asked': return plain({ step: stepName(p) }, [string(p.text)])
       case 'approval.answered': return plain({}, [string(p.text)])
+      case 'approval.approverReplaced': return plain({ step: stepName(p), from: (p.from as { name: string } | undefined)?.name, to: (p.to as { name: string } | undefined)?.name })
       case 'approval.withdrawn': case 'approval.revoked': return plain({ round: p.round }, said('reason', p.reason))
       case 'account.listed': return plain({ accounts: accountNames(p.accounts) })
       case 'account.named': return plain({ accounts: accountNames([p.account]), to: orNone(p.to) })

@@ -7,7 +7,7 @@ export default {
     stageMoved: 'moved the case from “{from}” to “{to}”', stageMoveUndone: 'undid the move, from “{from}” back to “{to}”', legalStepSet: 'changed the legal step “{step}” from “{from}” to “{to}”', voided: 'voided the case', stayed: 'recorded that the person stays, and ended the case', addendumWritten: 'wrote an addendum', fileAttached: 'uploaded “{name}” {where}', fileDetached: 'removed the file “{name}”', messagePosted: 'wrote a message {where}', messageSeen: 'saw a message that mentions them', formPrinted: 'printed {form} {number} ({copies}), content hash {hash}', paperReceived: 'recorded for {number}: {channel}, {on}, {who}',
   },
   approval: {
-    submitted: 'asked for approval along “{chain}” (round {round})', decided: 'said on “{step}”: {verdict}', asked: 'asked a question on “{step}”', answered: 'answered a question', withdrawn: 'recorded that the leaver withdraws', revoked: 'revoked round {round} of the approvals',
+    submitted: 'asked for approval along “{chain}” (round {round})', decided: 'said on “{step}”: {verdict}', asked: 'asked a question on “{step}”', answered: 'answered a question', withdrawn: 'recorded that the leaver withdraws', approverReplaced: 'put {to} in the place of {from} as approver of “{step}”', revoked: 'revoked round {round} of the approvals',
   },
   absence: {
     contactLogged: 'logged a contact: {at} {channel}, {who}, {result}', contactWithdrawn: 'withdrew a contact', reasonChecked: 'checked the reason of the absence: {finding}', reasonCheckWithdrawn: 'withdrew a check of the reason', noticePrepared: 'prepared: {notice} ({day}, {rule})', noticeWithdrawn: 'withdrew a notice', wayImpossible: 'recorded that “{way}” is impossible for: {notice}',

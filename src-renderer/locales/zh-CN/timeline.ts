@@ -5,7 +5,7 @@ export default {
     stageMoved: '把交接单从“{from}”移到“{to}”', stageMoveUndone: '撤销移动，从“{from}”回到“{to}”', legalStepSet: '把法定事项“{step}”从“{from}”改为“{to}”', voided: '作废了交接单', stayed: '记录返岗，结束了交接单', addendumWritten: '写了补充说明', fileAttached: '上传了附件“{name}” {where}', fileDetached: '移除了附件“{name}”', messagePosted: '写了留言 {where}', messageSeen: '看了提到自己的留言', formPrinted: '打印了{form} {number}（{copies}），内容校验码 {hash}', paperReceived: '登记 {number}：{channel}，{on}，{who}',
   },
   approval: {
-    submitted: '发起审批，流程“{chain}”（第 {round} 轮）', decided: '审批“{step}”：{verdict}', asked: '就“{step}”提问', answered: '答复了提问', withdrawn: '记录本人撤回审批', revoked: '撤销了第 {round} 轮审批',
+    submitted: '发起审批，流程“{chain}”（第 {round} 轮）', decided: '审批“{step}”：{verdict}', asked: '就“{step}”提问', answered: '答复了提问', withdrawn: '记录本人撤回审批', approverReplaced: '把“{step}”的审批人从 {from} 换成 {to}', revoked: '撤销了第 {round} 轮审批',
   },
   absence: {
     contactLogged: '记录了联系：{at} {channel}，{who}，{result}', contactWithdrawn: '撤回了一条联系记录', reasonChecked: '核实了缺勤原因：{finding}', reasonCheckWithdrawn: '撤回了一次核实', noticePrepared: '准备了{notice}（{day}，{rule}）', noticeWithdrawn: '撤回了一份通知书', wayImpossible: '记录{notice}不能以“{way}”送达',

@@ -32,6 +32,7 @@ export type ApprovalEvent =
   | Fact<'approval.asked', { readonly round: number; readonly step: string; readonly id: string; readonly text: string }>
   | Fact<'approval.answered', { readonly round: number; readonly question: string; readonly text: string; readonly onBehalf: ToldChannel | null }>
   | Fact<'approval.withdrawn', { readonly round: number; readonly reason: string; readonly channel: ToldChannel | null }>
+  | Fact<'approval.approverReplaced', { readonly round: number; readonly step: string; readonly from: Named; readonly to: Named }>
   | Fact<'approval.revoked', { readonly round: number; readonly reason: string }>
 
-export const approvalTypes = ['approval.submitted', 'approval.decided', 'approval.asked', 'approval.answered', 'approval.withdrawn', 'approval.revoked'] as const satisfies readonly ApprovalEvent['type'][]
+export const approvalTypes = ['approval.submitted', 'approval.decided', 'approval.asked', 'approval.answered', 'approval.withdrawn', 'approval.approverReplaced', 'approval.revoked'] as const satisfies readonly ApprovalEvent['type'][]

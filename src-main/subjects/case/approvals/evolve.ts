@@ -1,6 +1,6 @@
 import { unreachable } from '../../../../src-shared/decision'
 import type { LogEvent } from '../../../log/event'
-import type { ApprovalEvent } from './events'
+import type { ApprovalEvent, Named, RoundStep } from './events'
 import { standingOf, type ApprovalRound } from './state'
 
 /** What the fold of a fact gives: the rounds as they then stand, and what it contradicts, if anything. */
@@ -38,6 +38,10 @@ export function evolveApprovals(rounds: readonly ApprovalRound[], logged: LogEve
       return { rounds: withRound(rounds, round, (one) => ({ ...one, questions: one.questions.map((asked) => (asked.id === question && !asked.answer ? { ...asked, answer: { text, by, at, onBehalf } } : asked)) })), conflict: null }
     }
     case 'approval.withdrawn': return { rounds: ended(rounds, event.payload.round, { state: 'withdrawn', by, at, reason: event.payload.reason, channel: event.payload.channel }), conflict: null }
+    case 'approval.approverReplaced': {
+      const { round, step, from, to } = event.payload
+      return { rounds: withRound(rounds, round, (one) => ({ ...one, steps: one.steps.map((named) => (named.key === step ? withApprover(named, from, to) : named)) })), conflict: null }
+    }
     case 'approval.revoked': return { rounds: ended(rounds, event.payload.round, { state: 'revoked', by, at, reason: event.payload.reason, channel: null }), conflict: null }
     default: return unreachable(event)
   }
@@ -45,3 +49,8 @@ export function evolveApprovals(rounds: readonly ApprovalRound[], logged: LogEve
 
 const withRound = (rounds: readonly ApprovalRound[], number: number, change: (round: ApprovalRound) => ApprovalRound): readonly ApprovalRound[] => rounds.map((one) => (one.number === number ? change(one) : one))
 const ended = (rounds: readonly ApprovalRound[], number: number, how: NonNullable<ApprovalRound['ended']>): readonly ApprovalRound[] => withRound(rounds, number, (one) => (one.ended ? one : { ...one, ended: how }))
+/** The step with another in somebody's place, each person once; where people are named, in what is asked for too. */
+function withApprover(step: RoundStep, from: Named, to: Named): RoundStep {
+  const people = step.people.some((one) => one.id === to.id) ? step.people.filter((one) => one.id !== from.id) : step.people.map((one) => (one.id === from.id ? to : one))
+  return { ...step, people, ...(step.who.by === 'people' ? { who: { by: 'people', people: [...people] } } : {}) }
+}

@@ -34,7 +34,10 @@ export interface CaseStarted {
   readonly rules: string
   /** What each column asks for, by the rules of the day; cases begun before this was data have none. */
   readonly gates?: Gates
+  /** Started together with the others of a crew that left the site. */
+  readonly crew?: CaseCrew
 }
+export interface CaseCrew { readonly id: string; readonly name: string }
 
 export type StoredFile = Pick<AttachmentLink, 'id' | 'name' | 'size' | 'type' | 'hash'>
 

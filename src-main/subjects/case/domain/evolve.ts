@@ -118,7 +118,7 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
     case 'item.rowsConfirmed': return withItem(state, event.payload.item, (item) => ({ ...item, rows: item.rows.map((row) => (event.payload.rows.includes(row.id) && !row.confirmed ? { ...row, confirmed: { by, at } } : row)) }))
     case 'item.secretSealed': return withRow(state, event.payload.item, event.payload.row, (row) => ({ ...row, secret: { id: event.payload.secret, sealedBy: by, sealedAt: at, ciphertext: event.payload.ciphertext, revealed: null } }))
     case 'item.secretRevealed': return withRow(state, event.payload.item, event.payload.row, (row) => (row.secret?.id === event.payload.secret ? { ...row, secret: { ...row.secret, revealed: { by, at } } } : row))
-    case 'approval.submitted': case 'approval.decided': case 'approval.asked': case 'approval.answered': case 'approval.withdrawn': case 'approval.revoked': {
+    case 'approval.submitted': case 'approval.decided': case 'approval.asked': case 'approval.answered': case 'approval.withdrawn': case 'approval.approverReplaced': case 'approval.revoked': {
       const { rounds, conflict: found } = evolveApprovals(state.approvals, event)
       const next = { ...state, approvals: rounds }
       return found ? conflict(next, event, found.what, found.kept, found.other) : next

@@ -4,7 +4,7 @@ import type { CaseEvent } from './events'
 import { gateOf, isHead, isOffice, stageIndex, type Party } from './standing'
 import { itemOf, type CaseState } from './state'
 
-export interface MoveStage { readonly to: Stage; readonly overrideReason: string; readonly today: string }
+export interface MoveStage { readonly to: Stage; readonly overrideReason: string; readonly today: string; /** Nobody but the leaver administers the site. */ readonly lastAdministrator?: boolean }
 
 /** Who moves a case into a column: the office always; finance out of settling; head, receiver and keeper while work is handed over. */
 export function mayMoveTo(state: CaseState, to: Stage, party: Party): boolean {
@@ -17,8 +17,8 @@ export function mayMoveTo(state: CaseState, to: Stage, party: Party): boolean {
 
 /**
  * Moves a case to the next column, or back. A gate that is not met is refused with what is missing; the office may pass it with a
- * reason, which the log keeps. Entering `to_settle` sets the day the handover was done.
- * Refuses: CASE_NOT_OPEN, NOT_ALLOWED, STAGE_NOT_NEXT, GATE_NOT_MET.
+ * reason, which the log keeps. Entering `to_settle` sets the day the handover was done. The last administrator's case is not filed, whatever the reason.
+ * Refuses: CASE_NOT_OPEN, NOT_ALLOWED, STAGE_NOT_NEXT, LAST_ADMINISTRATOR, GATE_NOT_MET.
  */
 export function decideMoveStage(state: CaseState, command: MoveStage, party: Party): Decision<CaseEvent> {
   if (state.status !== 'open') return refuse('CASE_NOT_OPEN', { status: state.status })
@@ -30,6 +30,7 @@ export function decideMoveStage(state: CaseState, command: MoveStage, party: Par
     const undone = stageIndex(command.to) < stageIndex('to_settle') && state.dates.handoverDoneOn ? { handoverDoneOn: null } : {}
     return accept<CaseEvent>({ type: 'case.stageMoved', payload: { from: state.stage, to: command.to, overrideReason: command.overrideReason, missing: [], ...undone } })
   }
+  if (command.to === 'archived' && command.lastAdministrator) return refuse('LAST_ADMINISTRATOR', {})
   // Every gate up to the target must hold now, not only the next one: an item may have been added or opened again since.
   const passed = stages.slice(1, stageIndex(command.to) + 1)
   const missing = passed.flatMap((stage) => gateOf(state, stage)).filter((condition) => !condition.met)

@@ -4,6 +4,7 @@ import { accept, refuse, type Decision } from '../../../../src-shared/decision'
 import type { CaseDate, CaseKind, ToldChannel } from '../../../../src-shared/vocabulary'
 import type { AccountRef } from '../accounts/events'
 import type { CaseEvent, StoredFile } from './events'
+import type { CaseCrew, CaseEvent, StoredFile } from './events'
 import type { Gates } from './gates'
 import { isSamePerson, type CaseState, type ItemFacts } from './state'
 
@@ -12,7 +13,7 @@ export interface StartCase {
   readonly told: { readonly channel: ToldChannel; readonly note: string; readonly file: StoredFile | null }
   readonly receivers: readonly PersonRef[]; readonly keeper: { readonly person: PersonRef; readonly until: string | null } | null; readonly witness: PersonRef | null
   readonly assignees: Readonly<Record<string, PersonRef>>; readonly functionsWithoutPerson: readonly string[]
-  readonly templates: CaseTemplates; readonly items: readonly ItemFacts[]; readonly legalSteps: readonly string[]; readonly rules: string; readonly gates?: Gates
+  readonly templates: CaseTemplates; readonly items: readonly ItemFacts[]; readonly legalSteps: readonly string[]; readonly rules: string; readonly gates?: Gates; readonly crew?: CaseCrew
   readonly openCase: { readonly id: string; readonly number: string } | null
   /** Accounts that his position usually has. */
   readonly accounts?: readonly AccountRef[]

@@ -119,6 +119,8 @@ export interface CaseState {
   readonly openedAt: string
   readonly openedBy: string
   readonly absence: AbsenceState
+  /** The crew that left the site together, where the case was begun with theirs. */
+  readonly crew: { readonly id: string; readonly name: string } | null
   /** Version of the rules that it began with and keeps. */
   readonly rules: string
   /** `order`: its place in the order of the log (`hlc`), by which it is known what the calendar was. */
@@ -137,6 +139,8 @@ export const initialCase = (id: string): CaseState => ({
   dates: { leftOn: '', lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, expectedBackOn: null, handoverDoneOn: null },
   reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], accounts: [], approvals: [], gates: firstGates,
   addenda: [], conflicts: [], openedAt: '', openedBy: '', absence: initialAbsence, rules: '', closed: null,
+  reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], approvals: [], gates: firstGates,
+  addenda: [], conflicts: [], openedAt: '', openedBy: '', absence: initialAbsence, crew: null, rules: '', closed: null,
 })
 
 export const itemOf = (state: CaseState, itemId: string): CaseItem | undefined => state.items.find((item) => item.id === itemId)
