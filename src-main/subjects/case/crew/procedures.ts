@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Knex } from 'knex'
-import type { CrewMark, CrewView, NotDone, StartCrewInput } from '../../../../src-shared/contract/crew'
+import type { CrewMark, CrewPerson, CrewView, NotDone, StartCrewInput } from '../../../../src-shared/contract/crew'
 import { StartCaseInput } from '../../../../src-shared/contract/case'
 import { accept } from '../../../../src-shared/decision'
 import type { Context } from '../../../office/context'
@@ -10,13 +10,14 @@ import { Refused } from '../../../store/refused'
 import type { Transaction } from '../../../store/writer'
 import { storedFile } from '../../attachment/queries'
 import { crewCounts, employeesByIds } from '../../employee/queries'
-import { employeeRows } from '../../employee/views'
+import { positionsByIds } from '../../position/queries'
 import { composeFor, type SiteFunction } from '../../template/compose'
 import { decideAct } from '../domain/items'
 import { decideAttach, decideLegalStep } from '../domain/paper'
 import { decideStart } from '../domain/start'
 import type { CaseState } from '../domain/state'
 import { actOnCase, siteToday, type CaseDesk } from '../office'
+import { openCasesOf } from '../queries'
 import { prepareStart } from '../startCase'
 import { casesOfCrew, crewsLeft } from './queries'
 import { rosterOf } from './roster'
@@ -95,17 +96,20 @@ export function crewProcedures(desk: CaseDesk) {
   return {
     choices: os.crews.choices.handler(query('crews.choices', async (db) => ({ items: await crewCounts(db), next: null }))),
     list: os.crews.list.handler(query('crews.list', async (db) => ({ items: await crewsLeft(db), next: null }))),
-    roster: os.crews.roster.handler(query('crews.roster', async (db, input, scope) => {
+    roster: os.crews.roster.handler(query('crews.roster', async (db, input) => {
       const roster = await rosterOf(db, input)
-      const rows = async (people: typeof roster.people) => employeeRows(db, people, scope.locale)
-      const several = []
-      for (const one of roster.several) several.push({ line: one.line, people: await rows(one.people) })
+      const all = [...roster.people, ...roster.several.flatMap((one) => one.people)]
+      const [positions, openCases] = [await positionsByIds(db, all.map((one) => one.positionId)), await openCasesOf(db, all.map((one) => one.id))]
+      const rows = (people: typeof roster.people): CrewPerson[] => people.map(({ id, number, name, department, crew, positionId, status }) => {
+        const open = openCases.get(id)
+        return { id, number, name, department, crew, status, position: positions.get(positionId)?.title ?? null, openCaseId: open?.id ?? null, openCaseNumber: open?.number ?? null }
+      })
       const lacking = new Set<SiteFunction>()
       // One of each department tells for all of it.
       for (const employeeId of new Map(roster.people.map((one) => [one.department, one.id])).values()) {
         for (const one of (await composeFor(db, { employeeId, dates: {}, calendar: desk.calendar })).functionsWithoutPerson) lacking.add(one)
       }
-      return { people: await rows(roster.people), unknown: [...roster.unknown], several, more: roster.more, functionsWithoutPerson: [...lacking] }
+      return { people: rows(roster.people), unknown: [...roster.unknown], several: roster.several.map((one) => ({ line: one.line, people: rows(one.people) })), more: roster.more, functionsWithoutPerson: [...lacking] }
     })),
     start: os.crews.start.handler(startAll),
     get: os.crews.get.handler(query('crews.get', async (db, input, scope) => viewOf(db, input.id, scope.context.services.clock.now()))),
