@@ -138,8 +138,6 @@ export const initialCase = (id: string): CaseState => ({
   id, exists: false, number: '', status: 'open', stage: 'to_start', stageMove: null, kind: 'departed', endsContract: false, leaver: nobody,
   dates: { leftOn: '', lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, expectedBackOn: null, handoverDoneOn: null },
   reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], accounts: [], approvals: [], gates: firstGates,
-  addenda: [], conflicts: [], openedAt: '', openedBy: '', absence: initialAbsence, rules: '', closed: null,
-  reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], approvals: [], gates: firstGates,
   addenda: [], conflicts: [], openedAt: '', openedBy: '', absence: initialAbsence, crew: null, rules: '', closed: null,
 })
 
