@@ -1,15 +1,16 @@
-import { rm } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { resourcesDir } from '@main/commands/folders'
 import { caseDesk, subjectRegistry, type Site } from '@main/site'
 import { readLaw } from '@main/siteLaw'
 import { openWriter } from '@main/store/driver'
 import { projectionDigest, rebuild } from '@main/store/rebuild'
+import { addDays } from '@main/subjects/calendar/calendar'
 import { casesWithDays } from '@main/subjects/case/queries'
 import type { CalendarView, CalendarYearView } from '@shared/contract/calendar'
 import type { CaseView } from '@shared/contract/case'
 import { openDemoSite, type DemoSite } from '../support/demoSite'
-import { databaseOf, openTestSite, withIntruder, withReader } from '../support/site'
+import { databaseOf, openTestSite, useFolders, withIntruder, withReader } from '../support/site'
 
 /** The notice as it might come: five days more than the law names, two made up. */
 const notice = { off: ['2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11'], work: ['2027-02-14', '2027-02-20'] }
@@ -24,6 +25,8 @@ async function rebuiltDigest(folder: string): Promise<string> {
   }
   return rowsDigest(folder)
 }
+
+const newFolder = useFolders()
 
 describe('the site’s calendar', () => {
   let demo: DemoSite
@@ -119,6 +122,24 @@ describe('the site’s calendar', () => {
     const { version } = (await ask<CalendarYearView>('GET', '/calendar/2027')).body
     expect((await setYear('2027', 'confirmed', { off: ['2027-03-01'], work: ['2027-03-01'] }, version)).body).toMatchObject({ code: 'CALENDAR_OFF_AND_WORK', data: { days: '2027-03-01' } })
     expect((await setYear('2027', 'confirmed', { off: [], work: ['2027-10-01'] }, version)).body).toMatchObject({ code: 'CALENDAR_STATUTORY_WORKED', data: { days: '2027-10-01' } })
+  })
+
+  test('whatever of a case rests on the calendar is counted anew: with two months off the rows are those of a rebuild', async () => {
+    const view = await aCase()
+    const { today } = (await ask<CalendarView>('GET', '/calendar')).body
+    expect((await ask('POST', `/cases/${view.id}/approvals`, { reason: '回老家' })).status).toBe(201)
+    const days = Array.from({ length: 60 }, (_, index) => addDays(today, index + 1))
+    const before = await demo.site.services.reader('case_approval').orderBy(['case_id', 'step', 'slot']).pluck('due_on')
+    for (const year of new Set(days.map((day) => day.slice(0, 4)))) {
+      const known = (await ask<CalendarYearView>('GET', `/calendar/${year}`)).body
+      const off = days.filter((day) => day.startsWith(year))
+      expect((await setYear(year, 'confirmed', { off: [...known.off, ...off], work: known.work.filter((day) => !off.includes(day)) }, known.version)).status).toBe(200)
+    }
+    expect(await demo.site.services.reader('case_approval').orderBy(['case_id', 'step', 'slot']).pluck('due_on')).not.toEqual(before)
+    const live = await rowsDigest(demo.dataDir)
+    const copy = await newFolder()
+    await cp(demo.dataDir, copy, { recursive: true })
+    expect(await rebuiltDigest(copy)).toBe(live)
   })
 
   test('everybody who looks is told, and a restart and a rebuild give the same rows', async () => {
