@@ -9,9 +9,7 @@ import type { Reason } from '../../src-shared/outbox'
 export function distrust(socket: TLSSocket, chosen: string | null, host: string): Reason | null {
   const fingerprint = socket.getPeerCertificate().fingerprint256 ?? ''
   if (chosen !== null) return fingerprint !== '' && fingerprint.toUpperCase() === chosen ? null : { code: 'TLS_CHANGED', host, fingerprint }
-  if (socket.authorized) return null
-  const said = socket.authorizationError as unknown
-  return { code: 'TLS_UNTRUSTED', host, fingerprint, said: String(said instanceof Error ? ((said as { code?: string }).code ?? said.message) : said) }
+  return socket.authorized ? null : { code: 'TLS_UNTRUSTED', host, fingerprint }
 }
 
 /** Whether an error tells that the other end speaks no TLS that we understand. */

@@ -79,9 +79,12 @@ export function openOutbox(services: Services, { dataDir, system, patience = usu
   }
 
   async function conclude(message: OutboxMessage, outcome: Outcome): Promise<void> {
-    unwritten.set(message.id, { message, outcome })
-    await settle(writer, system(), message, outcome, clock.steady(), chance())
-    unwritten.delete(message.id)
+    try {
+      await settle(writer, system(), message, outcome, clock.steady(), chance())
+    } catch (error) {
+      unwritten.set(message.id, { message, outcome })
+      throw error
+    }
   }
 
   function rest(channel: Channel, outcome: Outcome): boolean {
@@ -124,7 +127,10 @@ export function openOutbox(services: Services, { dataDir, system, patience = usu
   }
 
   async function housekeeping(): Promise<void> {
-    for (const { message, outcome } of [...unwritten.values()]) await conclude(message, outcome)
+    for (const { message, outcome } of [...unwritten.values()]) {
+      // Taken out first: two looks may be at it at once.
+      if (unwritten.delete(message.id)) await conclude(message, outcome)
+    }
     const nowMs = clock.steady()
     for (const id of await staleIds(reader, nowMs)) await endMessage(writer, system(), id, 'not_sent', { code: 'TOO_OLD' })
     if (Math.abs(nowMs - clearedAt) < 24 * 3_600_000) return

@@ -266,6 +266,24 @@ describe('the outbox', () => {
     expect((await desk.ask<{ counts: object }>('GET', '/outbox')).body.counts).toEqual({ waiting: 0, trouble: 1 })
   })
 
+  test('that is at work, looked at by every commit at once, tries each message once', async () => {
+    const desk = await newDesk()
+    const tries: string[] = []
+    const refusing = await newServer(login('right', tries))
+    const taking = await newServer()
+    const halted = await desk.addChannel(mailSettings(refusing.port, { user: 'desk' }), { password: 'wrong' }, { name: 'halted' })
+    await desk.addChannel(mailSettings(taking.port), {}, { name: 'good' })
+    desk.site.outbox.start()
+    await Promise.all(Array.from({ length: 20 }, (_each, n) => desk.write(`m${n}`)))
+    await expect.poll(() => taking.mails.length, { timeout: 30_000 }).toBe(20)
+    await expect.poll(async () => (await desk.channel(halted.id)).state, { timeout: 30_000 }).toBe('halted')
+    await desk.site.outbox.look()
+    expect(tries).toHaveLength(1)
+    const messages = await desk.messages()
+    expect(messages.filter((one) => one.channelName === 'good').map((one) => [one.state, one.attempts])).toEqual(Array.from({ length: 20 }, () => ['sent', 1]))
+    expect(messages.filter((one) => one.attempts > 0 && one.channelName === 'halted').map((one) => one.attempts)).toEqual([1])
+  })
+
   test('is listed in pages, by shelf and by channel', async () => {
     const desk = await newDesk()
     const channel = await desk.addChannel(mailSettings(await freePort()))
