@@ -284,6 +284,18 @@ describe('the outbox', () => {
     expect(messages.filter((one) => one.attempts > 0 && one.channelName === 'halted').map((one) => one.attempts)).toEqual([1])
   })
 
+  test('takes what a person writes, once a time he sends it, and says whom it does not reach', async () => {
+    const desk = await newDesk()
+    const server = await newServer()
+    const written = { userIds: ['u-xiaoli', 'u-wang'], subject: '请来签字', text: '周一上午' }
+    expect(await desk.ask('POST', '/outbox', written)).toMatchObject({ status: 409, body: { code: 'CHANNEL_NONE_ON' } })
+    await desk.addChannel(mailSettings(server.port))
+    expect(await desk.ask('POST', '/outbox', written)).toEqual({ status: 200, body: { queued: 1, withoutAddress: ['老王'] } })
+    await desk.ask('POST', '/outbox', written)
+    await desk.later(0)
+    expect(server.mails.map((mail) => mail.to)).toEqual(['xiaoli@site.example', 'xiaoli@site.example'])
+  })
+
   test('is listed in pages, by shelf and by channel', async () => {
     const desk = await newDesk()
     const channel = await desk.addChannel(mailSettings(await freePort()))

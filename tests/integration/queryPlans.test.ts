@@ -8,7 +8,7 @@ const meant: readonly RegExp[] = [
   // What a subquery chose before, by an index of its own.
   /SCAN (lead|chosen|placed|\(subquery-\d+\)|\(join-\d+\))/,
   // In the order of an index, and ended by LIMIT.
-  /SCAN (employee|position) USING INDEX .*order by .* limit/, /SCAN case_card: select `case_card`\.\* from `case_card` order by `case_card`.`id` desc limit/, /SCAN export_made: .*order by `id` desc limit/, /SCAN case_crew: .*order by `crew_id` desc limit/, /SCAN employee USING COVERING INDEX employee_by_crew/, /SCAN rule_version: .*order by `number` desc limit/,
+  /SCAN (employee|position) USING INDEX .*order by .* limit/, /SCAN case_card: select `case_card`\.\* from `case_card` order by `case_card`.`id` desc limit/, /SCAN (export_made|outbox): .*order by `id` desc limit/, /SCAN channel: select \* from `channel` order by `id` asc limit/, /SCAN case_crew: .*order by `crew_id` desc limit/, /SCAN employee USING COVERING INDEX employee_by_crew/, /SCAN rule_version: .*order by `number` desc limit/,
 ]
 
 describe('queries', () => {
