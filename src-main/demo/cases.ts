@@ -51,8 +51,8 @@ const xuqiang: DemoCase = {
   receivers: [xiaoli], witness: user('head'),
   acts: [
     act(3, '09:18', 'hr', begin, { do: 'tag', item: 'open-repairs', tags: ['urgent', 'important'] }), ...frozen(3, '09:40'),
-    act(3, '10:05', 'hr', { do: 'say', item: 'open-repairs', text: '请上传“未完成的维修任务”清单，客户 B 的设备本周必须保养。' }, ...done('abs.contact')),
-    act(3, '10:31', 'hr', { do: 'say', item: 'open-repairs', text: '今晚传过来。', forLeaverBy: 'message' }),
+    act(3, '10:05', 'hr', { do: 'say', item: 'open-repairs', text: '请上传“未完成的维修任务”清单，客户 B 的设备本周必须保养。' }, { do: 'contact', channel: 'call', answeredBy: 'family', name: '妻子', said: '人在医院陪护，手机静音，答应转告；没有出事故。' }),
+    act(3, '10:31', 'hr', { do: 'contact', channel: 'wechat', answeredBy: 'leaver', said: '老人住院，下周回来补办手续。' }, { do: 'reason', finding: 'none', note: '向本人和家属核实：本人没有生病、出事故或被羁押。' }, { do: 'say', item: 'open-repairs', text: '今晚传过来。', forLeaverBy: 'message' }),
     act(2, '08:50', 'head', { do: 'say', text: '@小李 今天先把 3 号空压机的维修记录核一遍，缺的列出来。', mention: mentionXiaoli }),
     act(2, '09:25', 'hr', { do: 'rows', item: 'maintenance-records', rows: [{ path: '\\\\nas\\设备部\\维护记录\\数控车床', secrecy: 'internal', format: 'xlsx' }, { path: '\\\\nas\\设备部\\维护记录\\空压机', secrecy: 'internal', format: 'xlsx' }] }, { do: 'file', file: 'maintenance-records.pdf', item: 'maintenance-records' }, { do: 'act', act: 'submit', items: ['maintenance-records'], note: '许强邮件发来，已归到部门盘' }),
     act(2, '10:02', 'xiaoli', { do: 'rows', item: 'customer-contacts', rows: [{ name: '钱工', company: '客户 A', phone: '13900000011', about: '龙门吊年检' }, { name: '孟经理', company: '客户 B', phone: '13900000012', about: '空压机保养，每月' }] }, { do: 'act', act: 'confirm', items: ['customer-contacts'] }),
@@ -67,7 +67,7 @@ const zhouting: DemoCase = {
   receivers: [xiaoli], witness: user('head'), assignees: { head: user('hr') },
   acts: [
     act(4, '08:50', 'hr', begin, { do: 'tag', item: 'open-orders', tags: ['urgent'] }, { do: 'due', item: 'customer-list', inDays: 2 }), ...frozen(4, '09:12'),
-    act(4, '09:30', 'hr', { do: 'say', item: 'customer-list', text: '@小李 您负责的客户资料交接请本周内核对，客户 A 周五要来验收。', mention: mentionXiaoli }, ...done('abs.contact')),
+    act(4, '09:30', 'hr', { do: 'say', item: 'customer-list', text: '@小李 您负责的客户资料交接请本周内核对，客户 A 周五要来验收。', mention: mentionXiaoli }, { do: 'contact', channel: 'wechat', answeredBy: 'leaver', said: '已回杭州，不再回来上班，手续请寄。' }),
     act(3, '14:10', 'xiaoli', { do: 'rows', item: 'customer-list', rows: [{ name: '方总', company: '客户 A', phone: '13900000021', about: '周五验收' }] }, { do: 'act', act: 'begin', items: ['customer-list'] }),
     act(2, '11:15', 'hr', { do: 'rows', item: 'open-orders', rows: [{ what: '客户 C 备件订单 3 台', state: '待发货', forWhom: '客户 C', nextStep: '与物流约车' }] }, { do: 'act', act: 'submit', items: ['open-orders', 'sales-scripts'] }),
     act(1, '09:45', 'hr', { do: 'act', act: 'block', items: ['customer-contracts'], blockedBy: '总部法务', note: '合同原件在总部用印，等寄回' }),

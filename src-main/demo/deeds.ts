@@ -2,9 +2,10 @@ import type { ItemAct } from '../../src-shared/contract/item'
 import type { PersonRef } from '../../src-shared/contract/common'
 import type { DetailColumn } from '../../src-shared/contract/template'
 import { accept, type Decision } from '../../src-shared/decision'
-import { isSettledItem, type CaseDate, type FormCopy, type ItemTag, type LegalStepState, type Role, type Stage, type ToldChannel } from '../../src-shared/vocabulary'
+import { isSettledItem, type AbsenceFinding, type CaseDate, type ContactAnswerer, type ContactChannel, type FormCopy, type ItemTag, type LegalStepState, type Role, type Stage, type ToldChannel } from '../../src-shared/vocabulary'
 import type { RandomSource } from '../office/context'
 import { addDays } from '../subjects/calendar/calendar'
+import { decideCheckReason, decideLogContact } from '../subjects/case/absence/decide'
 import type { CaseEvent, StoredFile } from '../subjects/case/domain/events'
 import { decideAct, decideChangeItem, decideReassign } from '../subjects/case/domain/items'
 import { decideAddendum, decideAttach, decideLegalStep, decidePostMessage, decideSetDate, decideStay, decideVoid } from '../subjects/case/domain/paper'
@@ -37,6 +38,8 @@ export type Deed =
   | { readonly do: 'step'; readonly step: string; readonly state?: LegalStepState; readonly note?: string }
   /** Every open step of an office. */
   | { readonly do: 'steps'; readonly owner: Role }
+  | { readonly do: 'contact'; readonly channel: ContactChannel; readonly answeredBy: ContactAnswerer; readonly name?: string; readonly said: string }
+  | { readonly do: 'reason'; readonly finding: AbsenceFinding; readonly note: string }
   | { readonly do: 'date'; readonly date: CaseDate; readonly value: string }
   | { readonly do: 'receivers'; readonly receivers: readonly PersonRef[] }
   | { readonly do: 'keeper'; readonly person: PersonRef; readonly until: string | null }
@@ -94,6 +97,8 @@ export async function decideDeed(state: CaseState, deed: Deed, context: DeedCont
       const steps = [...context.rules.steps.values()].filter((step) => step.owner === deed.owner && state.legalSteps[step.id]?.state === 'open')
       return together(steps.map((step) => freezeOr(state, context, step.id, () => decideLegalStep(state, { step: step.id, owner: step.owner, to: 'done', note: '' }, party))))
     }
+    case 'contact': return decideLogContact(state, { id: random.id(), at: new Date(context.nowMs).toISOString(), on: context.today, channel: deed.channel, answeredBy: deed.answeredBy, name: deed.name ?? '', said: deed.said, reached: null, attachmentIds: [], nowMs: context.nowMs })
+    case 'reason': return decideCheckReason(state, { id: random.id(), on: context.today, finding: deed.finding, note: deed.note, today: context.today })
     case 'date': return decideSetDate(state, { date: deed.date, value: deed.value })
     case 'receivers': return decideSetReceivers(state, deed.receivers)
     case 'keeper': return decideSetKeeper(state, deed)

@@ -17,13 +17,24 @@ export { fill }
 /** A refusal as a sentence a clerk can act on. */
 export function refusalSentence(refusal: Refusal, locale: Locale): string {
   const functions = refusal.code === 'CASE_NEEDS_PERSON' ? { functions: refusal.data.functions.map((one) => words[locale].function[one as keyof Words['function']] ?? one).join(locale === 'en' ? ', ' : '、') } : {}
-  const lists = refusal.code === 'DELIVERY_ORDER' ? { ways: namesIn('deliveryWay', refusal.data.ways, locale) } : refusal.code === 'ABSENCE_REASON_FOR_DECISION' ? { against: namesIn('against', refusal.data.against, locale) } : {}
+  const lists = absencePlaces(refusal, locale)
   const account = accountWords(refusal, locale)
   const item = 'item' in refusal.data ? { item: inLocale(refusal.data.item, locale) } : {}
   return fill(refusalSentences[locale][refusal.code], { ...refusal.data, ...functions, ...lists, ...account, ...item, ...approvalPlaces(refusal, locale), ...importRefusalPlaces(refusal, locale) })
 }
 
-const namesIn = (group: 'deliveryWay' | 'against', keys: readonly string[], locale: Locale): string => keys.map((key) => (words[locale][group] as Record<string, string>)[key] ?? key).join(locale === 'en' ? ', ' : '、')
+/** Lists of known words, and of titles, as one line. */
+function absencePlaces(refusal: Refusal, locale: Locale): Record<string, string> {
+  const join = (names: readonly string[]): string => names.join(locale === 'en' ? ', ' : '、')
+  const named = (group: 'deliveryWay' | 'against', keys: readonly string[]): string => join(keys.map((key) => (words[locale][group] as Record<string, string>)[key] ?? key))
+  switch (refusal.code) {
+    case 'DELIVERY_ORDER': return { ways: named('deliveryWay', refusal.data.ways) }
+    case 'ABSENCE_REASON_FOR_DECISION': return { against: named('against', refusal.data.against) }
+    case 'ENDING_CHECK_INCOMPLETE': return { questions: join(refusal.data.questions.map((one) => inLocale(one, locale))) }
+    case 'ENDING_CHECK_OPEN': return { missing: join(refusal.data.missing.map((one) => inLocale(one, locale))) }
+    default: return {}
+  }
+}
 
 /** System, state and act of an account in words. */
 function accountWords(refusal: Refusal, locale: Locale): Record<string, string> {

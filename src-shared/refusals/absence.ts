@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** What a question is about, in both languages: whoever is refused reads it in his own. */
+const title = z.object({ 'zh-CN': z.string(), en: z.string() })
+
 /** The track of somebody who is not there: contact, notices, their delivery, the ending check, inventories. */
 export const absenceRefusals = {
   DAY_IN_FUTURE: { status: 422, data: z.object({ field: z.string() }) },
@@ -16,7 +19,7 @@ export const absenceRefusals = {
   PUBLIC_NOTICE_RUNS: { status: 422, data: z.object({ field: z.literal('on'), until: z.string() }) },
   TWO_WITNESSES: { status: 422, data: z.object({ field: z.literal('witnesses') }) },
   ENDING_CHECK_MISSING: { status: 409, data: z.object({}) },
-  ENDING_CHECK_INCOMPLETE: { status: 422, data: z.object({ field: z.literal('answers'), questions: z.array(z.string()) }) },
-  ENDING_CHECK_OPEN: { status: 422, data: z.object({ field: z.literal('overrideReason'), missing: z.array(z.string()) }) },
+  ENDING_CHECK_INCOMPLETE: { status: 422, data: z.object({ field: z.literal('answers'), questions: z.array(title) }) },
+  ENDING_CHECK_OPEN: { status: 422, data: z.object({ field: z.literal('overrideReason'), missing: z.array(title) }) },
   INVENTORY_COLLECTED: { status: 409, data: z.object({ on: z.string() }) },
 } as const

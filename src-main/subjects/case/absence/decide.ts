@@ -75,11 +75,12 @@ export const questionsFor = (state: CaseState, rules: AbsenceRules): AbsenceRule
 export function decideFileCheck(state: CaseState, command: { id: string; on: string; answers: readonly CheckAnswerGiven[]; overrideReason: string }, rules: AbsenceRules): Decision<CaseEvent> {
   const questions = questionsFor(state, rules)
   const answers = questions.flatMap((question) => command.answers.filter((one) => one.question === question.id).slice(-1))
-  const unanswered = questions.filter((question) => !answers.some((one) => one.question === question.id)).map((one) => one.id)
+  const unanswered = questions.filter((question) => !answers.some((one) => one.question === question.id)).map((one) => one.missing)
   if (unanswered.length > 0) return closed(state) ?? refuse('ENDING_CHECK_INCOMPLETE', { field: 'answers', questions: unanswered })
   if (answers.some((one) => one.on && one.on > command.on)) return closed(state) ?? refuse('DAY_IN_FUTURE', { field: 'answers' })
-  const missing = questions.filter((question) => isLacking(question, answers.find((one) => one.question === question.id)!)).map((one) => one.id)
-  if (missing.length > 0 && !command.overrideReason) return closed(state) ?? refuse('ENDING_CHECK_OPEN', { field: 'overrideReason', missing })
+  const lacking = questions.filter((question) => isLacking(question, answers.find((one) => one.question === question.id)!))
+  const missing = lacking.map((one) => one.id)
+  if (missing.length > 0 && !command.overrideReason) return closed(state) ?? refuse('ENDING_CHECK_OPEN', { field: 'overrideReason', missing: lacking.map((one) => one.missing) })
   return closed(state) ?? accept<CaseEvent>({ type: 'endingCheck.filed', payload: { id: command.id, on: command.on, answers, missing, overrideReason: missing.length > 0 ? command.overrideReason : '' } })
 }
 
