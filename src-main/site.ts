@@ -43,6 +43,7 @@ import { approvalProcedures } from './subjects/case/approvals/procedures'
 import { openCalendarChanges, type CalendarChanges } from './subjects/calendar/changes'
 import { calendarProcedures } from './subjects/calendar/procedures'
 import { calendarMigrations, calendarSubject } from './subjects/calendar/projection'
+import { signatureProcedures } from './subjects/case/signatures/procedures'
 import { itemProcedures } from './subjects/case/itemProcedures'
 import type { CaseDesk } from './subjects/case/office'
 import { caseProcedures } from './subjects/case/procedures'
@@ -265,6 +266,6 @@ export async function openSite(options: OpenSite): Promise<Site> {
 const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, upkeep: Upkeep, courier: Courier, calendars: CalendarChanges, rules: RuleDesk, attempts = newAttempts()) => os.router({
   site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk),
   calendar: calendarProcedures(desk, calendars), rules: ruleProcedures(rules),
-  cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), interviews: interviewProcedures(desk, loadInterviewRules(resources)), approvals: approvalProcedures(desk), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), accounts: accountsProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), signatures: signatureProcedures(desk), interviews: interviewProcedures(desk, loadInterviewRules(resources)), approvals: approvalProcedures(desk), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), accounts: accountsProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
   openRoles: openRoleProcedures(desk), crews: crewProcedures(desk),
 })

@@ -157,8 +157,8 @@ export const gateConditions = [
 ] as const
 export type GateConditionName = (typeof gateConditions)[number]
 
-/** What a file on a case is for. `message` comes with a message, `absence` with the track of somebody who is not there. */
-export const attachmentPurposes = ['material', 'told', 'signed_copy', 'legal', 'absence', 'message'] as const
+/** What a file on a case is for. `signature` comes with a signature on the screen. `message` comes with a message, `absence` with the track of somebody who is not there. */
+export const attachmentPurposes = ['material', 'told', 'signed_copy', 'legal', 'absence', 'message', 'signature'] as const
 export type AttachmentPurpose = (typeof attachmentPurposes)[number]
 /** Purposes a file can be put on a case for by itself. */
 export const uploadPurposes = ['material', 'told', 'signed_copy', 'legal', 'absence'] as const satisfies readonly AttachmentPurpose[]
@@ -211,3 +211,11 @@ export type CaseRole = (typeof caseRoles)[number]
 /** What somebody who leaves may still carry: parts in cases, what he keeps by his own checklist, chains that name him, and what his account is. */
 export const openRoleKinds = [...caseRoles, 'keeping', 'chain', 'department', 'holder', 'stands_in', 'delegation'] as const
 export type OpenRoleKind = (typeof openRoleKinds)[number]
+
+/** Who signs on the clerk's screen, for he has no account, and the papers it can be for besides items. */
+export const signerParts = ['leaver', 'receiver', 'keeper', 'witness'] as const
+export type SignerPart = (typeof signerParts)[number]
+export const signedPapers = ['handover', 'asset_return', 'settlement', 'termination', 'certificate_receipt'] as const
+export type SignedPaper = (typeof signedPapers)[number]
+/** Papers for which ink on paper is offered first (LAW.md §3). */
+export const wetInkPapers = ['settlement', 'termination', 'certificate_receipt'] as const satisfies readonly SignedPaper[]

@@ -44,7 +44,7 @@ export const permissions = {
   'items.addRows': workItem, 'items.changeRow': workItem, 'items.removeRow': workItem, 'items.confirmRows': workItem, 'items.seal': workItem, 'items.reveal': { roles: [], relations: ['receiver', 'keeper'] },
   'absence.logContact': { roles: office, relations: ['head'] }, 'absence.checkReason': { roles: office, relations: ['head'] }, 'absence.prepareNotice': runCase, 'absence.sendNotice': runCase, 'absence.endDelivery': runCase, 'absence.decide': runCase, 'absence.questions': { roles: office, relations: ['head'] },
   'absence.fileCheck': runCase, 'absence.makeInventory': { roles: office, relations: ['head'] }, 'absence.collectInventory': { roles: office, relations: ['head'] }, 'absence.withdraw': { roles: office, relations: ['head'] },
-  'interviews.reasons': { roles: office }, 'interviews.summary': { roles: office }, 'interviews.get': { roles: office }, 'interviews.record': { roles: office },
+  'signatures.sign': { roles: office, relations: ['head'] }, 'interviews.reasons': { roles: office }, 'interviews.summary': { roles: office }, 'interviews.get': { roles: office }, 'interviews.record': { roles: office },
   'attachments.get': 'signedIn', 'attachments.store': 'signedIn', 'attachments.content': 'signedIn',
   'board.get': 'signedIn', 'board.column': 'signedIn', 'board.counts': 'signedIn', 'board.card': 'signedIn', 'board.lanes': 'signedIn', 'board.load': { roles: ['admin', 'hr', 'head', 'finance', 'it'] }, 'board.choices': 'signedIn',
   'today.mine': 'signedIn', 'today.waiting': 'signedIn', 'today.legal': 'signedIn', 'today.inbox': 'signedIn', 'today.badges': 'signedIn',

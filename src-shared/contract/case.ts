@@ -8,6 +8,7 @@ import { AccountView } from './accountView'
 import { AttachmentLink } from './attachment'
 import { base, EntityId, Instant, LocalDate, LocaleName, LocalMonth, LocalText, noNext, PageInput, pageOf, PersonRef, Text } from './common'
 import { CaseItemView } from './item'
+import { SignatureView } from './signatureView'
 import { TemplateItem } from './template'
 
 /** The leaver as he was when the case began: forms print this, whatever the register says later. */
@@ -70,6 +71,7 @@ export const CaseView = z.object({
   openedAt: Instant, openedBy: z.string(), /** The rules it began with; `current` when new cases begin with them too. */ rules: z.object({ version: z.string(), number: z.number().int(), current: z.boolean() }), closed: z.object({ at: Instant, by: z.string(), reason: z.string(), toUndo: z.array(z.string()) }).nullable(),
   /** The track of somebody who is not there; null where it does not suit the kind, and for those whom it does not concern. */ absence: AbsenceView.nullable(),
   /** The crew that left together, where it was begun with theirs. */ crew: z.object({ id: EntityId, name: z.string() }).nullable(),
+  signatures: z.array(SignatureView),
   /** What the person asking may do here; the screen shows only these. */ may: z.array(z.string()),
 })
 export type CaseView = z.infer<typeof CaseView>

@@ -23,13 +23,14 @@ import { positionContract } from './position'
 import { ruleContract } from './rule'
 import { searchContract } from './search'
 import { sessionContract, siteContract, userContract } from './site'
+import { signatureContract } from './signature'
 import { templateContract } from './template'
 import { upkeepContract } from './upkeep'
 
 /** The one contract (DESIGN §3): the same procedures over MessagePort, WebSocket and REST. */
 export const contract = {
   site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
-  cases: caseContract, items: itemContract, absence: absenceContract, interviews: interviewContract, approvals: approvalContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, accounts: accountsContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
+  cases: caseContract, items: itemContract, absence: absenceContract, interviews: interviewContract, signatures: signatureContract, approvals: approvalContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, accounts: accountsContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
   openRoles: openRoleContract, crews: crewContract,
   calendar: calendarContract, rules: ruleContract,
 }

@@ -140,6 +140,7 @@ export const dialogs: Readonly<Record<string, Opening | readonly Opening[]>> = {
   'features/template/PreviewDialog.vue': { as: 'hr', open: on('/templates', 'template.preview') },
   'features/template/ItemDrawer.vue': { as: 'hr', open: on('/templates/everybody', 'template.editOf') },
   'features/interview/InterviewDialog.vue': { as: 'hr', open: inCase('interview.record', '?tab=side') },
+  'features/signature/SignDialog.vue': { as: 'hr', open: inCase('signature.again', '?tab=prints') },
   'features/case/AddItem.vue': { as: 'hr', open: inCase('case.items.add') },
   'features/case/ItemDrawer.vue': { as: 'hr', open: (stage) => openItem(stage, records) },
   'features/case/PersonDialog.vue': [{ as: 'hr', open: inCase('case.people.editKeeper') }, { as: 'hr', open: inCase('case.people.editReceivers') }],

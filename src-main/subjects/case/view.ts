@@ -82,7 +82,7 @@ export function caseView(state: CaseState, version: number, context: ViewContext
     approval: approvalSummary(state),
     addenda: [...state.addenda], conflicts: [...state.conflicts], progress: progressOf(state), waitsFor: caseWaitsFor(state), openedAt: state.openedAt, openedBy: state.openedBy,
     rules: { version: context.rules.version, number: context.rules.number, current: context.rules.version === context.law.rules.version },
-    closed: state.closed && { at: state.closed.at, by: state.closed.by, reason: state.closed.reason, toUndo: [...state.closed.toUndo] }, absence: absenceView(state, context), crew: state.crew, may: possibleCalls(state, party),
+    closed: state.closed && { at: state.closed.at, by: state.closed.by, reason: state.closed.reason, toUndo: [...state.closed.toUndo] }, absence: absenceView(state, context), signatures: state.signatures.map(({ items, ...one }) => ({ ...one, itemIds: [...items], papers: [...one.papers] })), crew: state.crew, may: possibleCalls(state, party),
   }
 }
 
@@ -105,12 +105,12 @@ function maskedLeaver(state: CaseState, party: Party): CaseState['leaver'] {
 
 /** Procedures this person may call on this case, and `move:<stage>` for the columns he may move it to. */
 function possibleCalls(state: CaseState, party: Party): string[] {
-  const calls = Object.entries(permissions).filter(([name, rule]) => /^(cases|items|forms|absence|accounts)\./.test(name) && isAllowed(rule, party.roles, party.relations)).map(([name]) => name)
+  const calls = Object.entries(permissions).filter(([name, rule]) => /^(cases|items|forms|absence|accounts|signatures)\./.test(name) && isAllowed(rule, party.roles, party.relations)).map(([name]) => name)
   const closed = state.status !== 'open' ? calls.filter((name) => afterClosing.has(name)) : calls
   const next = nextStage(state.stage)
   return [...closed, ...(state.status === 'open' && next && mayMoveTo(state, next, party) ? [`move:${next}`] : [])]
 }
-const afterClosing: ReadonlySet<string> = new Set(['cases.get', 'cases.timeline', 'cases.messages', 'cases.addendum', 'cases.legalStep', 'cases.attach', 'cases.postMessage', 'items.list', 'items.reveal', 'forms.handover', 'forms.recordPrinting', 'absence.collectInventory', 'forms.list', 'forms.get', 'forms.print', 'forms.receive', 'accounts.add', 'accounts.name', 'accounts.act'])
+const afterClosing: ReadonlySet<string> = new Set(['cases.get', 'cases.timeline', 'cases.messages', 'cases.addendum', 'cases.legalStep', 'cases.attach', 'cases.postMessage', 'items.list', 'items.reveal', 'forms.handover', 'forms.recordPrinting', 'absence.collectInventory', 'forms.list', 'forms.get', 'forms.print', 'forms.receive', 'signatures.sign', 'accounts.add', 'accounts.name', 'accounts.act'])
 
 export function messageView(state: CaseState, message: CaseMessage): MessageView {
   const item = message.itemId ? state.items.find((one) => one.id === message.itemId) : undefined

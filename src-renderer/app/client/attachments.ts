@@ -4,7 +4,7 @@ import { currentLocale } from '../locale'
 import { announceRefusal } from './index'
 import { restError } from './rest'
 
-export interface UploadTarget { caseId?: string; itemId?: string; purpose?: Exclude<AttachmentLink['purpose'], 'message'> }
+export interface UploadTarget { caseId?: string; itemId?: string; purpose?: Exclude<AttachmentLink['purpose'], 'message' | 'signature'> }
 
 /** Where the bytes of a stored file are; as a download it keeps its name. */
 export const attachmentUrl = (id: string, { download = false } = {}): string => `/api/v1/attachments/${encodeURIComponent(id)}/content${download ? '?download' : ''}`

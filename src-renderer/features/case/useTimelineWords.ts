@@ -86,6 +86,7 @@ export function useTimelineWords() {
       case 'account.freezeRequested': case 'account.frozen': case 'account.notHeld': case 'account.deleted': case 'account.unfrozen': case 'account.handedTo':
         return plain({ accounts: accountNames(p.accounts), on: string(p.on), to: person(p.to) }, said('note', p.note))
       case 'case.paperReceived': return plain({ number: numberOf(string(p.printingId)), channel: wordOf('receipt', p.channel), on: string(p.on), who: orNone(p.who) }, said('note', p.note))
+      case 'signature.drawn': return plain({ name: person(p.person), part: wordOf('signature.part', p.part), what: names.list([...list<string>(p.items).map(names.item), ...list<string>(p.papers).map((one) => wordOf('signature.paper', one))]) }, [t('signature.evidence'), ...(p.wetInkOffered ? [t('signature.inkOffered')] : [])])
       case 'interview.held': return plain({ day: string(p.on) })
       case 'item.added': return plain({ item: localText(p.title as LocalText) })
       case 'item.moveUndone': return plain({ item, from: wordOf('itemStatus', p.from), to: wordOf('itemStatus', (p.to as Params | undefined)?.status) })

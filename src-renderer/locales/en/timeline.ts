@@ -16,6 +16,7 @@ export default {
   endingCheck: { filed: 'filed the ending check ({count} question) | filed the ending check ({count} questions)', withdrawn: 'withdrew the ending check' },
   inventory: { made: 'listed and sealed belongings: {place}, bag {bag}, kept by {keeper}', collected: 'recorded that bag {bag} was collected by {receiver} on {day}', withdrawn: 'withdrew an inventory' },
   aNotice: 'notice', withheld: 'recorded something on the absence track (its words are for HR and the leaver’s department)', missingCount: '{count} thing missing | {count} things missing',
+  signature: { drawn: 'had {name} ({part}) sign on this screen for: {what}' },
   interview: { held: 'recorded the exit interview ({day})' },
   item: {
     added: 'added the item “{item}”', begun: 'began “{item}” (was “{from}”)', submitted: 'submitted “{item}” (was “{from}”)', confirmed: 'confirmed “{item}” (was “{from}”)', reserved: 'confirmed “{item}” with reservation (was “{from}”)', returned: 'returned “{item}” (was “{from}”)', blocked: 'marked “{item}” as blocked (was “{from}”)', resumed: 'resumed “{item}”', waived: 'waived “{item}” (was “{from}”)', refused: 'recorded a refusal of “{item}” (was “{from}”)', reopened: 'opened “{item}” again (was “{from}”)', moveUndone: 'undid an act: “{item}” from “{from}” back to “{to}”',

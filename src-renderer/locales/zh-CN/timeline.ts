@@ -14,6 +14,7 @@ export default {
   endingCheck: { filed: '存档了解除前核查（{count} 题）', withdrawn: '撤回了解除前核查' },
   inventory: { made: '清点封存了{place}的物品，封存袋 {bag}，{keeper} 保管', collected: '登记封存袋 {bag} 由 {receiver} 于 {day} 领走', withdrawn: '撤回了一次清点' },
   aNotice: '通知书', withheld: '做了失联处理的记录（内容只给人事和所在部门看）', missingCount: '还缺 {count} 项',
+  signature: { drawn: '请{name}（{part}）在本机屏幕上签字：{what}' },
   interview: { held: '记录了离职访谈（{day}）' },
   item: {
     added: '添加了交接项“{item}”', begun: '开始办理“{item}”（原为“{from}”）', submitted: '提交了“{item}”（原为“{from}”）', confirmed: '确认了“{item}”（原为“{from}”）', reserved: '有保留地确认了“{item}”（原为“{from}”）', returned: '退回了“{item}”（原为“{from}”）', blocked: '标记“{item}”受阻（原为“{from}”）', resumed: '继续办理“{item}”', waived: '免除了“{item}”（原为“{from}”）', refused: '记录拒绝移交“{item}”（原为“{from}”）', reopened: '重新打开“{item}”（原为“{from}”）', moveUndone: '撤销操作，“{item}”从“{from}”回到“{to}”',

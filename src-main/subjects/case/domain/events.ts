@@ -6,6 +6,7 @@ import { absenceTypes, type AbsenceEvent } from '../absence/events'
 import { accountTypes, type AccountEvent } from '../accounts/events'
 import { approvalTypes, type ApprovalEvent } from '../approvals/events'
 import { printingTypes, type PrintingEvent } from '../printing/events'
+import { signatureTypes, type SignatureEvent } from '../signatures/events'
 import type { Fact } from './fact'
 import type { Gates } from './gates'
 import type { ItemFacts, Standing } from './state'
@@ -44,6 +45,7 @@ export type StoredFile = Pick<AttachmentLink, 'id' | 'name' | 'size' | 'type' | 
 /** The facts of a case and its items: one subject, so that the gates see all of it. */
 export type CaseEvent =
   | AbsenceEvent
+  | SignatureEvent
   | Fact<'case.started', CaseStarted>
   | Fact<'case.dateSet', { readonly date: CaseDate; readonly from: string | null; readonly to: string | null }>
   | Fact<'case.reasonSet', { readonly from: string; readonly to: string }>
@@ -84,6 +86,7 @@ export interface ItemChange { readonly tags?: readonly ItemTag[]; readonly dueFi
 
 export const caseTypes: ReadonlySet<string> = new Set<CaseEvent['type']>([
   ...absenceTypes,
+  ...signatureTypes,
   'case.started', 'case.dateSet', 'case.reasonSet', 'case.receiversSet', 'case.keeperSet', 'case.keeperHandedOn', 'case.keeperConfirmed', 'case.witnessSet', 'case.assigneeSet', 'case.stageMoved',
   'case.stageMoveUndone', 'case.legalStepSet', 'case.voided', 'case.stayed', 'case.addendumWritten', 'case.fileAttached', 'case.fileDetached', 'case.messagePosted', 'case.messageSeen', ...printingTypes, ...accountTypes,
   'interview.held', 'item.added', 'item.begun', 'item.submitted', 'item.confirmed', 'item.reserved', 'item.returned', 'item.blocked', 'item.resumed', 'item.waived', 'item.refused', 'item.reopened', 'item.moveUndone',

@@ -4,6 +4,7 @@ import { isSettledItem } from '../../../../src-shared/vocabulary'
 import { eventId, type LogEvent } from '../../../log/event'
 import { evolveApprovals } from '../approvals/evolve'
 import { evolveAccounts } from '../accounts/evolve'
+import { evolveSignatures } from '../signatures/state'
 import { evolveAbsence } from '../absence/evolve'
 import { evolvePrinting } from '../printing/evolve'
 import { moveTypes, type CaseEvent, type ItemMove, type MoveType } from './events'
@@ -100,6 +101,7 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
       return { ...state, accounts: evolveAccounts(state.accounts, event) }
     case 'case.formPrinted': case 'case.paperReceived': return evolvePrinting(state, event)
     case 'interview.held': return state
+    case 'signature.drawn': return { ...state, signatures: evolveSignatures(state.signatures, event) }
     case 'item.added': return itemOf(state, event.payload.id) ? state : { ...state, items: [...state.items, newItem(event.payload, state.items.length + 1)] }
     case 'item.begun': case 'item.submitted': case 'item.confirmed': case 'item.reserved': case 'item.returned': case 'item.blocked': case 'item.resumed': case 'item.waived': case 'item.refused': case 'item.reopened':
       return evolveMove(state, event, event.type, event.payload)

@@ -6,6 +6,7 @@ import type { ApprovalRound } from '../approvals/state'
 import { firstGates, type Gates } from './gates'
 import type { CaseKind, CaseStatus, DetailShape, ItemCategory, ItemStatus, ItemTag, LegalStepState, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
 import type { CaseAccount } from '../accounts/state'
+import type { Signature } from '../signatures/state'
 import { initialAbsence, type AbsenceState } from '../absence/state'
 import type { Printing } from '../printing/state'
 
@@ -119,6 +120,8 @@ export interface CaseState {
   readonly openedAt: string
   readonly openedBy: string
   readonly absence: AbsenceState
+  /** Drawn on a clerk's screen, oldest first. */
+  readonly signatures: readonly Signature[]
   /** The crew that left the site together, where the case was begun with theirs. */
   readonly crew: { readonly id: string; readonly name: string } | null
   /** Version of the rules that it began with and keeps. */
@@ -138,7 +141,7 @@ export const initialCase = (id: string): CaseState => ({
   id, exists: false, number: '', status: 'open', stage: 'to_start', stageMove: null, kind: 'departed', endsContract: false, leaver: nobody,
   dates: { leftOn: '', lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, expectedBackOn: null, handoverDoneOn: null },
   reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], accounts: [], approvals: [], gates: firstGates,
-  addenda: [], conflicts: [], openedAt: '', openedBy: '', absence: initialAbsence, crew: null, rules: '', closed: null,
+  addenda: [], conflicts: [], openedAt: '', openedBy: '', absence: initialAbsence, signatures: [], crew: null, rules: '', closed: null,
 })
 
 export const itemOf = (state: CaseState, itemId: string): CaseItem | undefined => state.items.find((item) => item.id === itemId)
