@@ -28,7 +28,7 @@ export type CrewColumn = z.infer<typeof CrewColumn>
 /** A legal step; wages of another employer's worker are no step of ours but an item of his list, told in the same way. */
 const CrewStep = z.object({ state: z.enum(legalStepStates), doBy: z.string().nullable(), overdueDays: z.number().int(), by: z.string().nullable(), at: z.string().nullable() }).nullable()
 export const CrewRow = z.object({
-  caseId: EntityId, number: z.string(), status: z.enum(caseStatuses), stage: z.enum(stages), employeeId: z.string(), name: z.string(), employeeNumber: z.string(), crew: z.string(), position: LocalText, leftOn: z.string(), done: z.number(), total: z.number(),
+  caseId: EntityId, number: z.string(), status: z.enum(caseStatuses), stage: z.enum(stages), employeeId: z.string(), name: z.string(), employeeNumber: z.string(), crew: z.string(), position: LocalText, identityTail: z.string(), leftOn: z.string(), done: z.number(), total: z.number(),
   /** By the key of the column; none where he has no such item. */ items: z.record(z.string(), z.object({ id: z.string(), status: z.enum(itemStatuses), by: z.string().nullable() })), wage: CrewStep, exit: CrewStep,
 })
 export type CrewRow = z.infer<typeof CrewRow>

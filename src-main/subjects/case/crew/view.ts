@@ -37,7 +37,7 @@ function rowOf(state: CaseState, keys: ReadonlySet<string>, context: { readonly 
   }
   const { done, total } = progressOf(state)
   return {
-    caseId: state.id, number: state.number, status: state.status, stage: state.stage, employeeId: state.leaver.id, name: state.leaver.name, employeeNumber: state.leaver.number, crew: state.leaver.crew, position: state.leaver.positionTitle,
+    caseId: state.id, number: state.number, status: state.status, stage: state.stage, employeeId: state.leaver.id, name: state.leaver.name, employeeNumber: state.leaver.number, crew: state.leaver.crew, position: state.leaver.positionTitle, identityTail: state.leaver.identityNumber.slice(-4),
     leftOn: state.dates.leftOn, done, total, wage: step('post.wage') ?? asStep(wageItem(state)), exit: step('site.exit'),
     items: Object.fromEntries(state.items.flatMap((item) => {
       const key = columnKey(item)

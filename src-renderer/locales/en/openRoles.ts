@@ -1,0 +1,11 @@
+import type { Messages } from '@renderer/app/i18n'
+import type zh from '../zh-CN/openRoles'
+
+export default {
+  title: 'Open roles', note: 'When this person is gone, nobody looks after these. Tick them and hand them to one successor at once: all of them or none.', none: 'Nothing is left in this person’s name.', toTab: 'Hand on', left: 'One open role is still in this person’s name and nobody has taken it. | {count} open roles are still in this person’s name and nobody has taken them.', count: 'One in all | {count} in all',
+  lastAdministrator: 'This is the last administrator: until another one is named, the case cannot be archived and the account cannot be closed.', needsAdministrator: 'The administrator hands this on', hasIt: '{name} receives it, to be confirmed', choose: 'Choose: {what}', chooseAll: 'Choose all that can be handed on', chosen: 'One chosen | {count} chosen',
+  to: 'Successor', reassign: 'Hand on the chosen', reassigned: 'One role handed to {name}. | {count} roles handed to {name}.', what: 'Role', where: 'Where', state: 'State', waits: 'To be handed on', only: 'Some of the chosen need somebody with an account.',
+  kind: { receiver: 'Receiver', keeper: 'Temporary keeper', witness: 'Witness', assignee: 'Named for an office', approver: 'Approver (under way)', keeping: 'Seal, asset or money in hand', chain: 'Approver in a chain', department: 'Head of department or crew leader', holder: 'Role held alone', stands_in: 'Stands in for approvals', delegation: 'Is stood in for' },
+  inCase: 'Case {number} of {name}', items: 'one open item | {count} open items', assignee: 'in place of: {function}', holder: 'the site’s only {role}', stands_in: 'approves for {name}', delegation: '{name} approves in this person’s place (ends when handed on)', chain: '{chain} · {step}',
+  account: 'Account', accountOff: 'closed', accountOn: 'can still sign in', close: 'Close account {name}', closeTitle: 'Close account {name}?', closeText: 'Signing in ends at once. One role is not handed on yet. | Signing in ends at once. {count} roles are not handed on yet.', closeTextNone: 'Signing in ends at once. Everything has been handed on.', closeYes: 'Close account', closed: 'Account {name} is closed.', closeBy: 'The administrator closes accounts.',
+} satisfies Messages<typeof zh>

@@ -1,0 +1,10 @@
+export default {
+  title: '班组退场', note: '一次为整个班组开交接单，每人一张，各自成立；开不了的会逐个说明原因。', people: '人员', common: '共同信息', ofRegister: '花名册里的班组', chooseCrew: '选择班组', withCount: '{name}（{count} 人）', lines: '或粘贴名单', linesHint: '每行一个姓名或工号，可带序号，可从表格里整列粘贴',
+  unknown: '花名册里没有：{lines}', several: '“{line}”有几个人，请选择：', more: '一次最多 60 人，其余请分批办理。', comma: '、', chosen: '已选 {count} 人，共 {total} 人', name: '姓名', position: '岗位', state: '现状', take: '选上 {name}', hasCase: '已有交接单 {number}', hasLeft: '已离职', nobody: '选择班组或粘贴名单后，人员会列在这里。',
+  crewName: '班组名称', kind: '种类', receivers: '接收人', told: '得知方式', toldNote: '说明', reason: '原因', inPlaceOf: '代行{function}的人', start: '开始办理', progress: '已办 {done}，共 {total}', started: '已开 {count} 张交接单。', toTable: '去看班组表', notStarted: '有 {count} 人没有开单：', lacks: '还缺：{what}', ready: '将为 {count} 人各开一张交接单',
+  lack: { people: '人员', name: '班组名称', leftOn: '离场日期', receivers: '接收人', assignees: '代行职能的人' }, before: '已退场的班组', openOf: '{people} 人，{open} 人在办',
+  tableTitle: '班组退场表', tableNote: '{day}离场，{count} 人', print: '打印登记表', columns: '显示哪些交接项', paper: '上传签字的登记表', paperNote: '必须有资料的列，用这份扫描件作为每个人的资料。', notMarked: '有 {count} 人没有办成，请到各人的交接单里处理：', forAll: '“全列”对所有还没办的人有效；先选人则只对所选的人有效。', forChosen: '“全列”只对所选 {count} 人有效。',
+  chooseAll: '选择全部', choose: '选择 {name}', wage: '工资结清', exit: '退场登记', done: '已办', markColumn: '全列确认', markOf: '全列确认：{what}', mark: '确认', markOne: '确认：{what}，{name}', markTitle: '全列确认“{what}”？', markText: '将为 {count} 人各自记录已办，写入各人的时间线。', markYes: '确认', marked: '“{what}”已为 {count} 人确认。', notHis: '没有这一项', isDone: '已办', ofCrew: '班组退场：{name}',
+  sheetTitle: '班组退场登记表',
+  sheet: { n: '序号', name: '姓名、工号', trade: '工种、班组', identity: '身份证尾号', leftOn: '离场日期', tools: '工具资产归还', wages: '工资结清', thumb: '按手印', signature: '本人签字', none: '无', returned: '已还 {done}/{total}', settled: '已结清（{by}）', toSettle: '未结清', amount: '金额 ¥', crew: '班组：{name}', left: '离场日期：{on}', count: '共 {count} 人', numbers: '交接单 {first} 至 {last}', made: '制表：{on}', clause: '本表一人一行。本人签字并按手印，表示所列工具资产已归还、工资已结清；对金额有异议的，在签字栏写明“有异议”，不影响退场。', leader: '班组长', clerk: '劳资专管员', manager: '项目负责人', day: '日期', seal: '项目部盖章' },
+} as const
