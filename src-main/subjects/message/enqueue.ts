@@ -8,7 +8,7 @@ import { allChannels } from '../channel/queries'
 import { usersByIds } from '../user/queries'
 import type { MessageEvent } from './domain'
 import { messageSubject } from './projection'
-import { goodForMs, insertMessage, knownDedupes, type NewMessage } from './queries'
+import { goodForMs, insertMessages, knownDedupes, type NewMessage } from './queries'
 
 /** Whom a message is for: somebody with an account, whose address and language are his account's, or anybody else by his addresses. */
 export type Recipient = { readonly userId: string } | { readonly name: string; readonly locale: Locale; readonly email?: string; readonly phone?: string }
@@ -33,7 +33,7 @@ interface Person { readonly userId: string | null; readonly name: string; readon
 
 /**
  * Puts messages into the outbox, within the transaction of what caused them: both are there or neither. Nothing is sent here, and nothing
- * where no channel is switched on. `newId` makes ids (`services.random.id`).
+ * where no channel is switched on. `newId` makes ids (`services.random.id`). A fact each: at most two hundred a transaction, or the main thread is held for more than 50 ms.
  */
 export async function enqueue(tx: Transaction, messages: readonly OutgoingMessage[], newId: () => string): Promise<Enqueued> {
   const db = await tx.read()
@@ -43,9 +43,11 @@ export async function enqueue(tx: Transaction, messages: readonly OutgoingMessag
   const drafts = messages.flatMap((message) => channels.filter((channel) => !message.kinds || message.kinds.includes(channel.settings.kind)).flatMap((channel) => draftsFor(message, channel, people(message), tx.now())))
   const known = await knownDedupes(db, drafts.map((draft) => draft.dedupe))
   const fresh = new Map(drafts.filter((draft) => !known.has(draft.dedupe)).map((draft) => [draft.dedupe, draft]))
-  for (const draft of fresh.values()) await put(tx, { ...draft, id: newId() })
+  const rows = [...fresh.values()].map(({ names: _names, ...draft }) => ({ ...draft, id: newId() }))
+  await insertMessages(tx.outsideLog, rows)
+  for (const row of rows) await record(tx, row)
   const reached = new Set(drafts.flatMap((draft) => draft.names))
-  return { queued: fresh.size, withoutAddress: [...new Set(messages.flatMap((message) => people(message).map((person) => person.name)))].filter((name) => !reached.has(name)) }
+  return { queued: rows.length, withoutAddress: [...new Set(messages.flatMap((message) => people(message).map((person) => person.name)))].filter((name) => !reached.has(name)) }
 }
 
 /** The people of each message, those who have an account as it is now; a disabled one is told nothing. */
@@ -81,8 +83,7 @@ function draftsFor(message: OutgoingMessage, channel: Channel, people: readonly 
   })
 }
 
-async function put(tx: Transaction, { names: _names, ...message }: Draft & { id: string }): Promise<void> {
-  await insertMessage(tx.outsideLog, message)
+async function record(tx: Transaction, message: NewMessage): Promise<void> {
   const textHash = createHash('sha256').update(`${message.subject}\n${message.body}`).digest('hex')
   await tx.record(messageSubject, tx.begin(messageSubject, message.id), accept<MessageEvent>({
     type: 'message.queued', payload: { channelId: message.channelId, toName: message.toName, toAddress: message.toAddress, userId: message.userId, caseId: message.caseId, about: message.subject, textHash },

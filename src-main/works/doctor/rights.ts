@@ -6,7 +6,7 @@ import { mayWrite } from '../../store/trouble'
 import { finding, found, type Found } from './examined'
 
 /** Files that only their owner may read. */
-export const secretPaths = (dataDir: string): string[] => [join(dataDir, 'keys'), join(dataDir, 'keys', 'replica.json')]
+export const secretPaths = (dataDir: string): string[] => [join(dataDir, 'keys'), join(dataDir, 'keys', 'replica.json'), join(dataDir, 'keys', 'channels.json')]
 
 /** Whether the folder can be written, and its keys be read by nobody else. */
 export async function checkRights(dataDir: string): Promise<Found> {
