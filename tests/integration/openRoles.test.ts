@@ -8,7 +8,7 @@ describe('open roles of somebody who leaves', () => {
   let demo: DemoSite
   let hr: string
   let admin: string
-  const start = async (employeeId: string, by = 'demo-head'): Promise<CaseView> => (await demo.ask(hr, 'POST', '/cases', { employeeId, kind: 'resignation', leftOn: '2026-11-20', told: { channel: 'in_person' }, receivers: [{ kind: 'user', id: by, name: 'x' }], assignees: { head: { kind: 'user', id: by, name: 'x' } } })).body as CaseView
+  const start = async (employeeId: string, by = 'demo-head', extraItems: unknown[] = []): Promise<CaseView> => (await demo.ask(hr, 'POST', '/cases', { employeeId, kind: 'resignation', leftOn: '2026-11-20', told: { channel: 'in_person' }, receivers: [{ kind: 'user', id: by, name: 'x' }], assignees: { head: { kind: 'user', id: by, name: 'x' } }, extraItems })).body as CaseView
   const rolesOf = async (id: string, query = ''): Promise<OpenRolesView> => (await demo.ask(admin, 'GET', `/cases/${id}/open-roles${query}`)).body as OpenRolesView
   const eventCount = async (): Promise<number> => Number((await demo.site.services.reader('event').count({ count: '*' }).first() as { count: number }).count)
   const user = (id: string, name = 'x') => ({ kind: 'user', id, name })
@@ -24,7 +24,7 @@ describe('open roles of somebody who leaves', () => {
     const other = await start('demo-e-laozhang')
     await demo.ask(hr, 'POST', `/cases/${other.id}/approvals`, {})
     await demo.ask(hr, 'POST', '/users/demo-head/delegations', { id: 'demo-head', to: 'demo-xiaoli', from: '2026-11-20', until: '2030-01-01', reason: '出差' })
-    const his = await start('demo-e-xiaoli')
+    const his = await start('demo-e-xiaoli', 'demo-head', [{ key: 'seal', title: { 'zh-CN': '设备部技术专用章', en: '' }, category: 'seals', shape: 'seal' }])
 
     const all = await rolesOf(his.id, '?limit=200')
     expect(new Set(all.items.map((one) => one.kind))).toEqual(new Set(['receiver', 'chain', 'approver', 'stands_in', 'keeping']))

@@ -5,7 +5,7 @@ import { isSettledItem, type Role } from '../../../../src-shared/vocabulary'
 import { allChains } from '../../chain/queries'
 import type { ShippedChainFields } from '../../chain/shipped'
 import { accountsOf, delegationsOf, holdersOf, standsInFor } from '../../user/queries'
-import type { CaseState } from '../domain/state'
+import type { CaseItem, CaseState } from '../domain/state'
 import { departmentRoles, lastHolderRoles } from './accountDuties'
 
 /** Where a duty lies, to hand it on: the parts of its key. */
@@ -28,12 +28,13 @@ interface Asked { readonly state: CaseState; readonly chains: readonly ShippedCh
 /** What he carries besides his parts in cases: tens at most. */
 export async function dutiesOf(db: Knex, { accounts }: Carrier, asked: Asked): Promise<Duty[]> {
   const enabled = accounts.filter((one) => !one.disabled)
-  return [...keeping(asked.state), ...(await namedInChains(db, accounts, asked.chains)), ...inDepartments(enabled, asked), ...(await heldAlone(db, enabled, asked)), ...(await delegated(db, accounts, asked.today))]
+  return [...(await namedInChains(db, accounts, asked.chains)), ...inDepartments(enabled, asked), ...(await heldAlone(db, enabled, asked)), ...(await delegated(db, accounts, asked.today)), ...keeping(asked.state)]
 }
 
-/** Seals, money, assets and premises in his own hands, by his own list: they stay open until somebody has confirmed them. */
-const keptCategories: ReadonlySet<string> = new Set(['seals', 'assets', 'money'])
-const keeping = (state: CaseState): Duty[] => (state.status !== 'open' ? [] : state.items.filter((item) => keptCategories.has(item.category) && !isSettledItem(item.standing.status)).map((item) => ({
+/** What somebody keeps for the site, told by the words of his own list; his helmet and badge are no office. It stays open until somebody has confirmed it. */
+const keptWords = /章|印鉴|U ?盾|网银|保险柜|仓库|库房|库存|盘点|危化品|保管|seal|bank key|safe|store|stock|custody/i
+const isKept = ({ category, title }: CaseItem): boolean => category === 'seals' || keptWords.test(title['zh-CN']) || keptWords.test(title.en)
+const keeping = (state: CaseState): Duty[] => (state.status !== 'open' ? [] : state.items.filter((item) => isKept(item) && !isSettledItem(item.standing.status)).map((item) => ({
   at: 'item', itemId: item.id, role: { ...blank, key: `item|${item.id}`, kind: 'keeping', name: item.title, with: item.receiver?.name ?? '', needsAccount: false, mayReassign: item.receiver === null },
 })))
 
