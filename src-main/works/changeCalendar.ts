@@ -8,7 +8,7 @@ import { patternId } from '../subjects/calendar/domain/events'
 import type { CalendarOrder } from '../subjects/calendar/jobs'
 import { calendarSubject } from '../subjects/calendar/projection'
 import { CurrentLaw } from '../subjects/case/law'
-import { caseSubjectFor } from '../subjects/case/projection'
+import { rowsWithDays, tablesWithDays } from '../subjects/case/projection'
 import type { AnySubject } from '../store/projection'
 import type { Transaction } from '../store/writer'
 import { writeInBulk, type BulkWriting } from './bulkWriting'
@@ -31,13 +31,12 @@ async function record(tx: Transaction, { change }: CalendarOrder): Promise<void>
 }
 
 async function projectAnew({ db }: BulkWriting, before: CurrentLaw, after: CurrentLaw, run: JobRun): Promise<number> {
-  const [was, is] = [caseSubjectFor(before), caseSubjectFor(after)]
   let moved = 0
   for await (const page of movedCases(db, before, after, (done, total) => run.progress(done, total))) {
     run.signal.throwIfAborted()
     const changes = noChanges()
-    for (const { state, version } of page) diffRows(is.tables, was.project(state, version), is.project(state, version), changes)
-    await writeRows(db, is.tables, changes)
+    for (const { state, version } of page) diffRows(tablesWithDays, rowsWithDays(state, version, before), rowsWithDays(state, version, after), changes)
+    await writeRows(db, tablesWithDays, changes)
     moved += page.length
   }
   return moved

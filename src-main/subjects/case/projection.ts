@@ -21,7 +21,8 @@ import { formNumberRows, formNumberTable, printingMigrations } from './printing/
 import { stepDue, type StepDue } from './rules'
 import { caseDocuments } from './searchDocuments'
 
-const tables: readonly Table[] = [
+/** The tables of `rowsWithDays`. */
+export const tablesWithDays: readonly Table[] = [
   {
     name: 'case_card', key: ['id'], columns: [
       'id', 'number', 'status', 'stage', 'column_stage', 'kind', 'employee_id', 'employee_name', 'employee_number', 'name_key', 'department', 'employer', 'position_id', 'position_title', 'receivers', 'keeper',
@@ -42,8 +43,8 @@ const tables: readonly Table[] = [
   ledgerTable,
   formNumberTable,
   freezeTable,
-  ...searchTablesFor('case_doc'),
 ]
+const tables: readonly Table[] = [...tablesWithDays, ...searchTablesFor('case_doc')]
 
 /** The case as a subject of the log. Due days come from the calendar, legal steps from the rules: both are the site's data and may be replaced at any time. */
 export const caseSubjectFor = (law: CurrentLaw): Subject<CaseState> => ({
@@ -79,6 +80,21 @@ export function countedDays(state: CaseState, law: CurrentLaw): unknown[] {
 }
 
 function projectCase(state: CaseState, version: number, law: CurrentLaw): Record<string, Row[]> {
+  return { ...rowsWithDays(state, version, law), ...searchRows('case_doc', caseDocuments(state, usersOf(state))) }
+}
+
+/** People with an account who have a part in the case. */
+function usersOf(state: CaseState): Set<string> {
+  const userIds = new Set([
+    ...state.receivers, ...(state.keeper ? [state.keeper.person] : []), ...(state.witness ? [state.witness] : []), ...Object.values(state.assignees), ...state.items.flatMap((item) => (item.receiver ? [item.receiver] : [])),
+  ].filter((one) => one.kind === 'user').map((one) => one.id))
+  // Approvers named one by one see what they decide on; a head or an office sees it by role.
+  for (const step of state.approvals.flatMap((round) => round.steps)) if (step.who.by === 'people') for (const one of step.people) userIds.add(one.id)
+  return userIds
+}
+
+/** All rows but those that are searched, in which no day stands: they cost the most by far. */
+export function rowsWithDays(state: CaseState, version: number, law: CurrentLaw): Record<string, Row[]> {
   const open = state.status === 'open'
   const calendar = law.calendarOf(state)
   const items = state.items.map((item) => ({ item, due: itemDue(item, state, calendar).dueOn, live: open && !isSettledItem(item.standing.status) }))
@@ -88,11 +104,7 @@ function projectCase(state: CaseState, version: number, law: CurrentLaw): Record
   const steps = stepsOf(state, law).map(({ step, standing, due }) => ({ step, state: standing.state, ...due }))
   const tags = [...new Set(live.flatMap((one) => one.item.tags))].sort()
   const receivers = [...new Set([...state.receivers.map((one) => one.name), ...live.flatMap((one) => (one.item.receiver ? [one.item.receiver.name] : []))])]
-  const userIds = new Set([
-    ...state.receivers, ...(state.keeper ? [state.keeper.person] : []), ...(state.witness ? [state.witness] : []), ...Object.values(state.assignees), ...state.items.flatMap((item) => (item.receiver ? [item.receiver] : [])),
-  ].filter((one) => one.kind === 'user').map((one) => one.id))
-  // Approvers named one by one see what they decide on; a head or an office sees it by role.
-  for (const step of state.approvals.flatMap((round) => round.steps)) if (step.who.by === 'people') for (const one of step.people) userIds.add(one.id)
+  const userIds = usersOf(state)
   const progress = progressOf(state)
   // Void and stayed cases stand in no column of the board.
   const columnStage = state.status === 'open' || state.status === 'archived' ? state.stage : 'none'
@@ -129,7 +141,6 @@ function projectCase(state: CaseState, version: number, law: CurrentLaw): Record
     case_ledger: ledgerRows(state, steps.map((one) => ({ id: one.step.id, doBy: one.doBy }))),
     form_number: formNumberRows(state),
     case_freeze: freezeRows(state),
-    ...searchRows('case_doc', caseDocuments(state, userIds)),
   }
 }
 
