@@ -85,6 +85,10 @@ import { backupProcedures } from './subjects/backup/procedures'
 import { backupMigrations, backupSubject } from './subjects/backup/projection'
 import { restoreProcedures } from './subjects/backup/restoreProcedures'
 import { openRestoring, type Restoring } from './subjects/backup/restoring'
+import { reminderProcedures } from './subjects/reminder/procedures'
+import { reminderMigrations, reminderSubject } from './subjects/reminder/projection'
+import { openReminding, type Reminding } from './subjects/reminder/reminding'
+import { shippedReminderRules } from './subjects/reminder/shipped'
 import { searchProcedures } from './subjects/search/procedures'
 import { searchMigrations } from './subjects/search/projection'
 import { sessionProcedures, siteProcedures } from './subjects/site/procedures'
@@ -98,7 +102,7 @@ import { userProcedures } from './subjects/user/procedures'
 import { userMigrations, userSubject } from './subjects/user/projection'
 
 /** Every step of the schema, of the log and of each subject. */
-export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations, ...importMigrations, ...calendarMigrations, ...ruleMigrations, ...chainMigrations, ...channelMigrations, ...messageMigrations, ...interviewMigrations]
+export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations, ...importMigrations, ...calendarMigrations, ...ruleMigrations, ...chainMigrations, ...reminderMigrations, ...channelMigrations, ...messageMigrations, ...interviewMigrations]
 
 /** What cases are counted and projected by. `law` is the site's (`readLaw`); without it what ships. */
 export function caseDesk(resources: string, siteLaw: SiteLaw = shippedLaw(resources)): CaseDesk {
@@ -108,7 +112,7 @@ export function caseDesk(resources: string, siteLaw: SiteLaw = shippedLaw(resour
 
 /** Every subject of the log: a new one is a new folder and a line here. */
 export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject> =>
-  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, channelSubject, messageSubject, chainSubject, calendarSubject, ruleSubject, interviewSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
+  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, channelSubject, messageSubject, chainSubject, reminderSubject, calendarSubject, ruleSubject, interviewSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
 
 /** Raise it when `evolve` or `project` of any subject, or a library they use (pinyin), gives other rows from the same events. */
 const projectionVersion = 4
@@ -154,6 +158,8 @@ export interface Site {
   readonly router: ReturnType<typeof routerOf>
   /** This PC's backups; `start` it where the site stays open. */
   readonly backups: BackupKeeper
+  /** Today's reminders; `start` it where the site stays open. */
+  readonly reminding: Reminding
   readonly restoring: Restoring
   /** Messages to people outside the application; `start` it where the site stays open. */
   readonly outbox: Outbox
@@ -227,6 +233,7 @@ export async function openSite(options: OpenSite): Promise<Site> {
     await exports.removeUnfinished()
     const imports = await openImportDesk(dataDir, resources, services)
     const backups = openBackupKeeper(dataDir, services, systemActor)
+    const reminding = openReminding(services, desk, shippedReminderRules(resources), systemActor)
     const restoring = openRestoring(dataDir, services, options.onRestoreDecided ?? (() => {}))
     const upkeep = openUpkeep(dataDir, resources, services)
     const outbox = openOutbox(services, { dataDir, system: systemActor, ...(options.patience ? { patience: options.patience } : {}) })
@@ -240,11 +247,12 @@ export async function openSite(options: OpenSite): Promise<Site> {
       await recordShippedTemplates(tx, resources)
     }
     return {
-      dataDir, services, desk, ship, backups, restoring, outbox, exports, migrated, rebuilt, restored: started === 'restored', router: routerOf(desk, resources, ship, exports, imports, backups, restoring, upkeep, outbox, calendars, rules),
+      dataDir, services, desk, ship, backups, reminding, restoring, outbox, exports, migrated, rebuilt, restored: started === 'restored', router: routerOf(desk, resources, ship, exports, imports, backups, restoring, upkeep, outbox, calendars, rules, reminding),
       contextFor: (connection) => ({ services, connection, locale: null, idempotencyKey: null, lastEventId: null }),
       close: async () => {
         await outbox.close()
         await upkeep.close()
+        await reminding.close()
         await backups.close()
         await exports.close()
         await imports.close()
@@ -263,9 +271,9 @@ export async function openSite(options: OpenSite): Promise<Site> {
   }
 }
 
-const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, upkeep: Upkeep, courier: Courier, calendars: CalendarChanges, rules: RuleDesk, attempts = newAttempts()) => os.router({
+const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, upkeep: Upkeep, courier: Courier, calendars: CalendarChanges, rules: RuleDesk, reminding: Reminding, attempts = newAttempts()) => os.router({
   site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk),
   calendar: calendarProcedures(desk, calendars), rules: ruleProcedures(rules),
-  cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), signatures: signatureProcedures(desk), interviews: interviewProcedures(desk, loadInterviewRules(resources)), approvals: approvalProcedures(desk), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), accounts: accountsProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), signatures: signatureProcedures(desk), interviews: interviewProcedures(desk, loadInterviewRules(resources)), approvals: approvalProcedures(desk), reminders: reminderProcedures(desk, reminding.shipped), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), accounts: accountsProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
   openRoles: openRoleProcedures(desk), crews: crewProcedures(desk),
 })

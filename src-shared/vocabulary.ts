@@ -219,3 +219,10 @@ export const signedPapers = ['handover', 'asset_return', 'settlement', 'terminat
 export type SignedPaper = (typeof signedPapers)[number]
 /** Papers for which ink on paper is offered first (LAW.md §3). */
 export const wetInkPapers = ['settlement', 'termination', 'certificate_receipt'] as const satisfies readonly SignedPaper[]
+
+/** Why somebody is reminded: it is his; he sees to it for somebody without an account; or it was passed up to him as head or as HR. The strongest first. */
+export const reminderParts = ['own', 'for', 'head', 'hr'] as const
+export type ReminderPart = (typeof reminderParts)[number]
+
+export const reminderLevels = ['overdue', 'due', 'before'] as const
+export type ReminderLevel = (typeof reminderLevels)[number]

@@ -54,6 +54,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     let http = await listen(site, options.port ?? defaultPort, log)
     open.push(http)
     site.backups.start()
+    site.reminding.start()
     site.outbox.start()
     let changing: Promise<void> = Promise.resolve()
     const reopen = async (): Promise<void> => {
@@ -66,6 +67,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       http = await listen(site, port, log)
       open.push(http)
       site.backups.start()
+      site.reminding.start()
       site.outbox.start()
       process.stderr.write(`${sentences.restoredEpoch}\n`)
     }

@@ -1,8 +1,8 @@
 import { app, type IpcMainEvent, type IpcMainInvokeEvent, type Session } from 'electron'
 import { isDeskUrl } from './scheme'
 
-/** Copying a number to the clipboard is all that a screen asks of the system. */
-const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
+/** Copying a number to the clipboard, and telling of today's reminders, is all that a screen asks of the system. */
+const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications'])
 
 /** The window shows our pages only, opens no other, and gets nothing from the system. */
 export function guardContents(): void {
@@ -15,7 +15,7 @@ export function guardContents(): void {
   })
 }
 
-/** Camera, location, notifications and the like are refused. */
+/** Camera, location and the like are refused. */
 export function guardPermissions(session: Session): void {
   session.setPermissionRequestHandler((contents, permission, callback) => callback(granted.has(permission) && isDeskUrl(contents.getURL())))
   session.setPermissionCheckHandler((_contents, permission, origin) => granted.has(permission) && isDeskUrl(origin.replace(/\/$/, '')))

@@ -3,7 +3,7 @@ import { inLocale, words } from '../../src-shared/locale'
 import type { LocalText } from '../../src-shared/contract/common'
 import type { Locale, Role } from '../../src-shared/vocabulary'
 import type { CardRow, StepCell } from '../subjects/case/board/cards'
-import { daysBetween } from '../subjects/calendar/calendar'
+import { daysBetween, overdueBy, type SiteCalendar } from '../subjects/calendar/calendar'
 import type { CurrentLaw } from '../subjects/case/law'
 import type { OpenTotals } from './queries'
 import { list, say } from './wording'
@@ -17,6 +17,7 @@ export interface MorningContext {
   readonly locale: Locale
   readonly today: string
   readonly rules: Pick<CurrentLaw['names'], 'steps'>
+  readonly calendar: SiteCalendar
   readonly totals: OpenTotals
 }
 
@@ -49,12 +50,12 @@ const pressingDay = ({ card, steps }: { card: CardRow; steps: readonly OpenStep[
 }
 
 /** The oldest overdue item with how many there are, else the next one due; the wording of the office ("超时 2 天"). */
-function dueText(card: CardRow, { locale, today }: MorningContext): string {
+function dueText(card: CardRow, { locale, today, calendar }: MorningContext): string {
   if (!card.next_due || !card.next_title) return ''
   const title = inLocale(JSON.parse(card.next_title) as LocalText, locale)
   if (card.next_due >= today) return say(locale, 'dueItem', { on: card.next_due.slice(5), title })
   const count = Object.entries(JSON.parse(card.dues) as Record<string, number>).reduce((sum, [day, items]) => sum + (day < today ? items : 0), 0)
-  return say(locale, count > 1 ? 'overdueItems' : 'overdueItem', { title, days: daysBetween(card.next_due, today), count })
+  return say(locale, count > 1 ? 'overdueItems' : 'overdueItem', { title, days: overdueBy(card.next_due, today, card.next_unit ?? 'calendar', calendar), count })
 }
 
 /** Missed legal steps, at most two; else the next one. */

@@ -33,7 +33,7 @@ export const formProcedures = (desk: CaseDesk) => ({
   morning: os.forms.morning.handler(query('forms.morning', async (db, input, scope) => {
     const [site, today] = await Promise.all([siteSettings(db), siteToday(db, scope.context.services.clock.now())])
     const [cards, totals] = await Promise.all([pressingCards(db, scope.user, today, morningRows), openTotals(db, scope.user, today)])
-    return morningSheet(cards, { site: site.name, company: site.company, locale: input.locale, today, rules: desk.law.names, totals })
+    return morningSheet(cards, { site: site.name, company: site.company, locale: input.locale, today, rules: desk.law.names, calendar: desk.calendar, totals })
   })),
 })
 

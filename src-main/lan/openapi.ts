@@ -1,17 +1,25 @@
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '../../src-shared/contract'
+import { ApprovalLine, ApprovalPreview, ApprovalRoundView } from '../../src-shared/contract/approval'
 import { attachmentLimit, AttachmentLink, AttachmentView } from '../../src-shared/contract/attachment'
 import { BackupsView } from '../../src-shared/contract/backup'
 import { BoardCard, TodayLine } from '../../src-shared/contract/board'
+import { CalendarPreview, CalendarView } from '../../src-shared/contract/calendar'
 import { CaseRow, CaseView, MessageView, StartCaseInput, TimelineEntry } from '../../src-shared/contract/case'
+import { ChainStep, ChainView } from '../../src-shared/contract/chain'
+import { ChannelSettings, ChannelView } from '../../src-shared/contract/channel'
 import { LocalText, PersonRef } from '../../src-shared/contract/common'
 import { EmployeeRow, EmployeeView } from '../../src-shared/contract/employee'
 import { CaseItemView } from '../../src-shared/contract/item'
 import { PositionView } from '../../src-shared/contract/position'
 import { ExportRecord, ExportView } from '../../src-shared/contract/export'
+import { FormSheet } from '../../src-shared/contract/form'
+import { OutboxRow } from '../../src-shared/contract/outbox'
+import { ReminderLine, ReminderRules } from '../../src-shared/contract/reminder'
+import { RuleChange, RulesView } from '../../src-shared/contract/rule'
 import { LedgerRow, LedgerTotals } from '../../src-shared/contract/ledger'
-import { UserView } from '../../src-shared/contract/site'
+import { DelegationView, UserView } from '../../src-shared/contract/site'
 import { ComposedItem, DetailColumn, TemplateItem, TemplateView } from '../../src-shared/contract/template'
 import { refusalsEn } from '../../src-shared/locale/refusals.en'
 import type { RefusalCode } from '../../src-shared/refusals'
@@ -20,7 +28,7 @@ import { exampleOf } from './exampleOf'
 
 type Document = Awaited<ReturnType<OpenAPIGenerator['generate']>>
 /** Shapes that occur often: described once. */
-const named = { LocalText, PersonRef, DetailColumn, TemplateItem, ComposedItem, TemplateView, AttachmentLink, AttachmentView, CaseItemView, CaseView, CaseRow, StartCaseInput, MessageView, TimelineEntry, BoardCard, TodayLine, EmployeeRow, EmployeeView, PositionView, UserView, BackupsView, LedgerRow, LedgerTotals, ExportView, ExportRecord }
+const named = { LocalText, PersonRef, DetailColumn, TemplateItem, ComposedItem, TemplateView, AttachmentLink, AttachmentView, CaseItemView, CaseView, CaseRow, StartCaseInput, MessageView, TimelineEntry, BoardCard, TodayLine, EmployeeRow, EmployeeView, PositionView, UserView, BackupsView, LedgerRow, LedgerTotals, ExportView, ExportRecord, ApprovalLine, ApprovalPreview, ApprovalRoundView, ChainStep, ChainView, ReminderLine, ReminderRules, DelegationView, ChannelSettings, ChannelView, OutboxRow, CalendarView, CalendarPreview, RuleChange, RulesView, FormSheet }
 
 type ResponsesObject = NonNullable<NonNullable<NonNullable<NonNullable<Document['paths']>[string]>['get']>['responses']>
 let made: Promise<Document> | null = null

@@ -88,3 +88,15 @@ export function localDay(ms: number, timeZone: string): string {
   }
   return format.format(ms)
 }
+
+const timeFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** The time of day in a time zone, HH:MM. */
+export function localTime(ms: number, timeZone: string): string {
+  let format = timeFormats.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    timeFormats.set(timeZone, format)
+  }
+  return format.format(ms)
+}

@@ -39,9 +39,9 @@ export async function eventsAfter(db: Knex, position: number, limit: number): Pr
   return rows.map(asEvent)
 }
 
-/** A page of a subject's facts, newest first, with their hashes; walks event_by_subject. */
-export async function historyOf(db: Knex, subject: string, beforePosition: number | null, limit: number): Promise<(LogEvent & { hash: string })[]> {
-  const rows = (await db('event').where({ subject }).modify((query) => { if (beforePosition !== null) void query.where('position', '<', beforePosition) })
+/** A page of the facts of some subjects together, newest first, with their hashes; walks event_by_subject, told to, for the planner may think the whole log shorter. */
+export async function historyOf(db: Knex, subjects: readonly string[], beforePosition: number | null, limit: number): Promise<(LogEvent & { hash: string })[]> {
+  const rows = (await (db.fromRaw('event INDEXED BY event_by_subject') as Knex.QueryBuilder).whereIn('subject', [...subjects]).modify((query) => { if (beforePosition !== null) void query.where('position', '<', beforePosition) })
     .orderBy('position', 'desc').limit(limit).select(...factColumns, 'hash')) as EventRow[]
   return rows.map((row) => ({ ...asEvent(row), hash: row.hash.toString('hex') }))
 }

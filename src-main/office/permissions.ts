@@ -39,6 +39,7 @@ export const permissions = {
   'cases.attach': workItem, 'cases.detach': workItem, 'cases.messages': readCase, 'cases.postMessage': readCase, 'cases.seeMessage': 'signedIn', 'cases.timeline': readCase, 'cases.kinds': 'signedIn',
   'approvals.get': 'signedIn', 'approvals.preview': runCase, 'approvals.submit': 'signedIn', 'approvals.decide': 'signedIn', 'approvals.ask': 'signedIn', 'approvals.answer': 'signedIn', 'approvals.withdraw': 'signedIn', 'approvals.revoke': runCase, 'approvals.waiting': 'signedIn',
   'openRoles.get': runCase, 'openRoles.reassign': runCase, 'crews.choices': runCase, 'crews.list': ledger, 'crews.roster': runCase, 'crews.start': runCase, 'crews.get': ledger, 'crews.mark': ledger,
+  'reminders.mine': 'signedIn', 'reminders.count': 'signedIn', 'reminders.see': 'signedIn', 'reminders.snooze': 'signedIn', 'reminders.rules': 'signedIn', 'reminders.setRules': register,
   'chains.list': { roles: ['admin', 'hr', 'head'] }, 'chains.get': { roles: ['admin', 'hr', 'head'] }, 'chains.create': register, 'chains.update': register, 'chains.retire': register,
   'items.list': readCase, 'items.act': workItem, 'items.add': { roles: office, relations: ['head'] }, 'items.reassign': { roles: office, relations: ['head'] }, 'items.change': { roles: office, relations: ['head'] },
   'items.addRows': workItem, 'items.changeRow': workItem, 'items.removeRow': workItem, 'items.confirmRows': workItem, 'items.seal': workItem, 'items.reveal': { roles: [], relations: ['receiver', 'keeper'] },

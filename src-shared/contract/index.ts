@@ -21,6 +21,7 @@ import { openRoleContract } from './openRole'
 import { outboxContract } from './outbox'
 import { positionContract } from './position'
 import { ruleContract } from './rule'
+import { reminderContract } from './reminder'
 import { searchContract } from './search'
 import { sessionContract, siteContract, userContract } from './site'
 import { signatureContract } from './signature'
@@ -30,7 +31,7 @@ import { upkeepContract } from './upkeep'
 /** The one contract (DESIGN §3): the same procedures over MessagePort, WebSocket and REST. */
 export const contract = {
   site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
-  cases: caseContract, items: itemContract, absence: absenceContract, interviews: interviewContract, signatures: signatureContract, approvals: approvalContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, accounts: accountsContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
+  cases: caseContract, items: itemContract, absence: absenceContract, interviews: interviewContract, signatures: signatureContract, approvals: approvalContract, reminders: reminderContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, accounts: accountsContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
   openRoles: openRoleContract, crews: crewContract,
   calendar: calendarContract, rules: ruleContract,
 }

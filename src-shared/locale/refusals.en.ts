@@ -185,4 +185,7 @@ export const refusalsEn: Record<RefusalCode, string> = {
   SUCCESSOR_IS_WITNESS_THERE: 'In case {where}, {name} would be receiver and witness at once. Leave this line out, or choose somebody else.',
   OPEN_ROLE_WIDENS: '{name} already looks after {departments} and would have this role there too. Let the administrator change the account first, or choose somebody else.',
   OPEN_ROLE_NEEDS_ADMINISTRATOR: 'Only an administrator changes roles and departments of accounts. Leave these lines out, or let an administrator hand them over.',
+  SNOOZE_TOO_LONG: 'It can be put off until {latest} at most. Choose an earlier day.',
+  SNOOZE_NOT_YOURS: 'This reminder was not sent to you.',
+  ESCALATION_ORDER: 'HR cannot be told before the department head. Choose more days for HR.',
 }

@@ -185,4 +185,7 @@ export const refusalsZh: Record<RefusalCode, string> = {
   SUCCESSOR_IS_WITNESS_THERE: '在交接单 {where} 里，{name} 会同时是接收人和监交人。请去掉这一条，或选择其他人。',
   OPEN_ROLE_WIDENS: '{name} 已负责 {departments}，加上这个角色会连这些部门一起负责。请管理员先在“用户”里调整，或选择其他人。',
   OPEN_ROLE_NEEDS_ADMINISTRATOR: '账号的角色和部门只有管理员能改。请去掉这几条，或请管理员来移交。',
+  SNOOZE_TOO_LONG: '最多推迟到 {latest}，请选更早的日期。',
+  SNOOZE_NOT_YOURS: '这条提醒不是发给您的，不能推迟。',
+  ESCALATION_ORDER: '升级到人事的天数不能少于升级到部门负责人的天数。',
 }

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /** What never may happen on a page, whatever it shows: an exception, missing words, something the CSP stopped. */
 function watch(page: Page, problems: string[]): void {
@@ -30,12 +31,13 @@ export interface Server { readonly url: string; readonly dataFolder: string; sto
 /** Where global setup has put a filled demonstration, for each server to copy (demoFolder.ts). */
 export const demoFolderKey = 'HANDOVER_E2E_DEMO'
 
-/** The built application on a free port with a data folder of its own: the demonstration site, `from` a folder to copy, or an empty one. `keepFolder` leaves it there after the end. */
-export async function startServer({ demo = true, from, args = [], keepFolder = false }: { demo?: boolean; from?: string; args?: readonly string[]; keepFolder?: boolean } = {}): Promise<Server> {
+/** The built application on a free port with a data folder of its own: the demonstration site, `from` a folder to copy, or an empty one. `keepFolder` leaves it there after the end; `daysAhead` moves its clock. */
+export async function startServer({ demo = true, from, args = [], keepFolder = false, daysAhead = 0 }: { demo?: boolean; from?: string; args?: readonly string[]; keepFolder?: boolean; daysAhead?: number } = {}): Promise<Server> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'handover-e2e-'))
   const ready = from ?? (demo ? process.env[demoFolderKey] : undefined)
   if (ready) await cp(ready, dataFolder, { recursive: true })
-  const child = spawn(process.execPath, [process.env['HANDOVER_CLI'] ?? 'out/main/cli.js', 'serve', '--data', dataFolder, '--port', '0', ...(demo ? ['--demo'] : []), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const moved = daysAhead === 0 ? [] : ['--import', pathToFileURL(join(import.meta.dirname, '../support/movedClock.mjs')).href]
+  const child = spawn(process.execPath, [...moved, process.env['HANDOVER_CLI'] ?? 'out/main/cli.js', 'serve', '--data', dataFolder, '--port', '0', ...(demo ? ['--demo'] : []), ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HANDOVER_TEST_DAYS: String(daysAhead) } })
   let said = ''
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = await new Promise<string>((resolve, reject) => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { MorningSheet } from '@shared/contract/form'
 import { morningRows, morningSheet, type MorningContext } from '@main/forms/morning'
+import { resourcesDir } from '@main/commands/folders'
+import { loadCalendar } from '@main/subjects/calendar/calendar'
 import type { CardRow } from '@main/subjects/case/board/cards'
 import type { CaseRules } from '@main/subjects/case/rules'
 
@@ -10,11 +12,11 @@ const rules = { version: 'test', kinds: new Map(), steps: new Map([['post.cert',
 let made = 0
 const aCard = (facts: Partial<CardRow> = {}): CardRow => ({
   id: `c${++made}`, number: `HD-2026-${String(made).padStart(5, '0')}`, version: 1, stage: 'handing_over', kind: 'departed', employee_name: '老张', employee_number: 'E0427', department: '设备部', employer: 'own',
-  position_title: '{"zh-CN":"技术员","en":"Technician"}', receivers: '["小李"]', keeper: null, done: 1, total: 4, left_on: '2026-11-20', due_key: '9999-12-31', name_key: '', next_due: null, next_title: null, dues: '{}', tags: '[]',
+  position_title: '{"zh-CN":"技术员","en":"Technician"}', receivers: '["小李"]', keeper: null, done: 1, total: 4, left_on: '2026-11-20', due_key: '9999-12-31', name_key: '', next_due: null, next_unit: null, next_title: null, dues: '{}', tags: '[]',
   waits_for: '["小李","role:hr"]', steps: '[]', conflicts: 0, ...facts,
 })
 const due = (day: string, dues: Record<string, number> = { [day]: 1 }): Partial<CardRow> => ({ due_key: day, next_due: day, next_title: '{"zh-CN":"客户资料","en":"Customer papers"}', dues: JSON.stringify(dues) })
-const context = (facts: Partial<MorningContext> = {}): MorningContext => ({ site: '滨江二期', company: '宏远装备', locale: 'zh-CN', today: '2026-11-24', rules, totals: { open: 2, overdueCases: 1, overdueItems: 3, legalOverdue: 1 }, ...facts })
+const context = (facts: Partial<MorningContext> = {}): MorningContext => ({ site: '滨江二期', company: '宏远装备', locale: 'zh-CN', today: '2026-11-24', rules, calendar: loadCalendar(resourcesDir), totals: { open: 2, overdueCases: 1, overdueItems: 3, legalOverdue: 1 }, ...facts })
 const sheetOf = (cards: readonly CardRow[], facts: Partial<MorningContext> = {}) => morningSheet(cards, context(facts))
 
 describe('the morning sheet', () => {

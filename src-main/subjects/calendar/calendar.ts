@@ -129,3 +129,20 @@ function workdayFrom(day: string, step: 1 | -1, calendar: SiteCalendar): { day: 
   }
   return { day: reached, provisional, unknownYear }
 }
+
+/**
+ * How long something is over that was due on a day, 0 where it is not: in workdays where its rule counts these, else in calendar days.
+ * From the day after on it is one day over, also before anybody has been at work again; in an unknown year calendar days are counted.
+ */
+export function overdueBy(due: string, today: string, unit: DueRule['unit'], calendar: SiteCalendar): number {
+  if (due >= today) return 0
+  const days = daysBetween(due, today)
+  if (unit === 'calendar') return days
+  let worked = 0
+  for (let day = addDays(due, 1); day <= today; day = addDays(day, 1)) {
+    const works = isWorkday(day, calendar)
+    if (works === null) return days
+    if (works) worked += 1
+  }
+  return Math.max(1, worked)
+}

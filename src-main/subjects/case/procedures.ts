@@ -107,7 +107,7 @@ export const caseProcedures = (desk: CaseDesk) => ({
   })),
   timeline: os.cases.timeline.handler(query('cases.timeline', async (db, input, scope) => {
     const { party } = await readCase(desk, db, input.id, scope)
-    const events = await historyOf(db, `case:${input.id}`, decodeCursor(input.cursor, ['number'] as const)?.[0] ?? null, input.limit + 1)
+    const events = await historyOf(db, [`case:${input.id}`, `reminder:${input.id}`], decodeCursor(input.cursor, ['number'] as const)?.[0] ?? null, input.limit + 1)
     const page = events.slice(0, input.limit)
     return { items: page.map((event) => timelineEntry(event, concernsAbsence(party))), next: events.length > input.limit ? encodeCursor([page.at(-1)!.position]) : null }
   })),

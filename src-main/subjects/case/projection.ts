@@ -1,5 +1,5 @@
 import type { StepRule } from '../../../src-shared/contract/rule'
-import { isSettledItem } from '../../../src-shared/vocabulary'
+import { isSettledItem, type DayUnit } from '../../../src-shared/vocabulary'
 import type { Migration } from '../../store/migrate'
 import type { Row, Subject, Table } from '../../store/projection'
 import { dueOn, type Due, type SiteCalendar } from '../calendar/calendar'
@@ -26,11 +26,11 @@ export const tablesWithDays: readonly Table[] = [
   {
     name: 'case_card', key: ['id'], columns: [
       'id', 'number', 'status', 'stage', 'column_stage', 'kind', 'employee_id', 'employee_name', 'employee_number', 'name_key', 'department', 'employer', 'position_id', 'position_title', 'receivers', 'keeper',
-      'done', 'total', 'left_on', 'due_key', 'next_due', 'next_title', 'dues', 'tags', 'waits_for', 'steps', 'conflicts', 'hand_on', 'opened_at', 'rules', 'version',
+      'done', 'total', 'left_on', 'due_key', 'next_due', 'next_unit', 'next_title', 'dues', 'tags', 'waits_for', 'steps', 'conflicts', 'hand_on', 'opened_at', 'rules', 'version',
     ],
   },
-  { name: 'case_item', key: ['case_id', 'id'], columns: ['case_id', 'id', 'title', 'status', 'live', 'submitted', 'receiver_id', 'receiver_name', 'due_on', 'due_key', 'tags', 'waits_for'] },
-  { name: 'case_step', key: ['case_id', 'step'], columns: ['case_id', 'step', 'owner', 'state', 'live', 'due_on', 'do_by'] },
+  { name: 'case_item', key: ['case_id', 'id'], columns: ['case_id', 'id', 'title', 'status', 'live', 'submitted', 'receiver_id', 'receiver_name', 'due_on', 'due_key', 'due_unit', 'tags', 'waits_for'] },
+  { name: 'case_step', key: ['case_id', 'step'], columns: ['case_id', 'step', 'owner', 'owner_id', 'unit', 'state', 'live', 'due_on', 'do_by'] },
   { name: 'case_party', key: ['user_id', 'case_id'], columns: ['user_id', 'case_id', 'column_stage', 'department'] },
   { name: 'case_receiver', key: ['name', 'case_id'], columns: ['name', 'case_id', 'open', 'open_items', 'dues'] },
   { name: 'case_key', key: ['key', 'case_id'], columns: ['key', 'case_id'] },
@@ -115,16 +115,16 @@ export function rowsWithDays(state: CaseState, version: number, law: CurrentLaw)
       department: state.leaver.department, employer: state.leaver.employer, position_id: state.leaver.positionId, position_title: JSON.stringify(state.leaver.positionTitle),
       receivers: JSON.stringify(receivers), keeper: state.keeper && !state.keeper.confirmedAt ? state.keeper.person.name : null, done: progress.done, total: progress.total, left_on: state.dates.leftOn,
       due_key: state.status === 'archived' ? newestFirst(state.closed?.at ?? '') : (next?.due ?? '9999-12-31'),
-      next_due: next?.due ?? null, next_title: next ? JSON.stringify(next.item.title) : null, dues: JSON.stringify(countDays(dated.map((one) => one.due!))),
+      next_due: next?.due ?? null, next_unit: next ? unitOf(next.item) : null, next_title: next ? JSON.stringify(next.item.title) : null, dues: JSON.stringify(countDays(dated.map((one) => one.due!))),
       tags: JSON.stringify(tags), waits_for: JSON.stringify(caseWaitsFor(state)), steps: JSON.stringify(steps.map((one) => [one.step.id, one.state, one.dueOn, one.doBy])),
       conflicts: state.conflicts.length, hand_on: open && state.keeper?.handedOnAt && !state.keeper.confirmedAt ? 1 : 0, opened_at: state.openedAt, rules: state.rules, version,
     }],
     case_item: items.map(({ item, due, live: isLive }) => ({
       case_id: state.id, id: item.id, title: JSON.stringify(item.title), status: item.standing.status, live: isLive ? 1 : 0, submitted: isLive && item.standing.status === 'submitted' ? 1 : 0,
-      receiver_id: item.receiver?.kind === 'user' ? item.receiver.id : null, receiver_name: item.receiver?.name ?? '', due_on: due, due_key: due ?? '9999-12-31', tags: JSON.stringify(item.tags), waits_for: itemWaitsFor(item),
+      receiver_id: item.receiver?.kind === 'user' ? item.receiver.id : null, receiver_name: item.receiver?.name ?? '', due_on: due, due_key: due ?? '9999-12-31', due_unit: unitOf(item), tags: JSON.stringify(item.tags), waits_for: itemWaitsFor(item),
     })),
     case_step: steps.map((one) => ({
-      case_id: state.id, step: one.step.id, owner: one.step.owner, state: one.state, live: (state.status === 'open' || state.status === 'archived') && one.state === 'open' ? 1 : 0, due_on: one.dueOn, do_by: one.doBy,
+      case_id: state.id, step: one.step.id, owner: one.step.owner, owner_id: assigneeOf(state, one.step.owner), unit: one.step.unit, state: one.state, live: (state.status === 'open' || state.status === 'archived') && one.state === 'open' ? 1 : 0, due_on: one.dueOn, do_by: one.doBy,
     })),
     case_party: [...userIds].map((user_id) => ({ user_id, case_id: state.id, column_stage: columnStage, department: state.leaver.department })),
     case_receiver: receivers.map((name) => {
@@ -142,6 +142,15 @@ export function rowsWithDays(state: CaseState, version: number, law: CurrentLaw)
     form_number: formNumberRows(state),
     case_freeze: freezeRows(state),
   }
+}
+
+/** What its days over are counted in: a day set by hand is a day of the calendar. */
+export const unitOf = (item: Pick<CaseItem, 'due' | 'dueFixed'>): DayUnit => (item.dueFixed ? 'calendar' : (item.due?.unit ?? 'calendar'))
+
+/** Who was named in place of an office that nobody holds. */
+const assigneeOf = (state: CaseState, office: string): string | null => {
+  const named = state.assignees[office]
+  return named?.kind === 'user' ? named.id : null
 }
 
 /** Days with how many items fall due on each: overdue is then counted for any "today" without touching the items. */
@@ -203,5 +212,16 @@ export const caseMigrations: readonly Migration[] = [{
     await trx.raw(`ALTER TABLE case_card ADD COLUMN rules TEXT NOT NULL DEFAULT ''`)
     await trx.raw('CREATE INDEX case_card_by_rules ON case_card (status, rules)')
     await trx.raw('CREATE INDEX case_step_live ON case_step (case_id) WHERE live = 1')
+  },
+}, {
+  name: '0081-case-dues',
+  up: async (trx) => {
+    // Filled by the rebuild that the new program's basis asks for.
+    await trx.raw(`ALTER TABLE case_item ADD COLUMN due_unit TEXT NOT NULL DEFAULT 'calendar'`)
+    await trx.raw(`ALTER TABLE case_step ADD COLUMN unit TEXT NOT NULL DEFAULT 'calendar'`)
+    await trx.raw('ALTER TABLE case_step ADD COLUMN owner_id TEXT')
+    await trx.raw('ALTER TABLE case_card ADD COLUMN next_unit TEXT')
+    await trx.raw('CREATE INDEX case_step_by_day ON case_step (do_by, case_id, step) WHERE live = 1 AND do_by IS NOT NULL')
+    await trx.raw('CREATE INDEX case_approval_by_due ON case_approval (due_key, case_id, step, slot)')
   },
 }]

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { CaseRow } from '../../../src-shared/contract/case'
 import type { LocalText } from '../../../src-shared/contract/common'
-import type { CaseKind, CaseStatus, Stage } from '../../../src-shared/vocabulary'
+import type { CaseKind, CaseStatus, DayUnit, Stage } from '../../../src-shared/vocabulary'
 import type { UserView } from '../../../src-shared/contract/site'
 import { cardsLedBy, heldBy, smallestOf, visibleSet } from './sets'
 
@@ -91,4 +91,51 @@ export async function casesOfEmployees(db: Knex, employeeIds: readonly string[])
 export async function caseNumbers(db: Knex, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = (await db('case_card').whereRaw('id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]).select('id', 'number')) as { id: string; number: string }[]
   return new Map(rows.map((row) => [row.id, row.number]))
+}
+
+/** Something of a case with a day: an item of a receiver, a legal step of an office, an approval of a slot (`u:` user, `r:` role, `h:` head of a department). */
+export interface DueRow { case_id: string; id: string; due: string; unit: DayUnit; user_id: string | null; office: string | null; department: string; employee_id: string }
+
+const dueCase = ['case_card.department', 'case_card.employee_id'] as const
+type Within = { readonly until: string; readonly after: readonly [string, string, string] | null; readonly limit: number } | { readonly until: string; readonly caseIds: readonly string[] }
+
+/** One page of what is due by a day, in the order of its index, or all of some cases. */
+function dueWithin(query: Knex.QueryBuilder, within: Within, [day, id]: readonly [string, string], table: string): Knex.QueryBuilder {
+  const order = [`${table}.${day}`, `${table}.case_id`, `${table}.${id}`]
+  void query.where(`${table}.${day}`, '<=', within.until)
+  if ('caseIds' in within) return query.whereRaw(`${table}.case_id IN (SELECT value FROM json_each(?))`, [JSON.stringify(within.caseIds)])
+  if (within.after) void query.whereRaw(`(${order.join(', ')}) > (?, ?, ?)`, [...within.after])
+  return query.orderBy(order).limit(within.limit)
+}
+
+/** Open items due by a day; walks case_item_by_due, or the primary key for named cases. */
+export async function itemsDue(db: Knex, within: Within): Promise<DueRow[]> {
+  return (await dueWithin(db('case_item').joinRaw('CROSS JOIN case_card ON case_card.id = case_item.case_id').where('case_item.live', 1), within, ['due_key', 'id'], 'case_item')
+    .select('case_item.case_id', 'case_item.id', { due: 'case_item.due_key', unit: 'case_item.due_unit', user_id: 'case_item.receiver_id' }, ...dueCase)) as DueRow[]
+}
+
+/** Open legal steps to be done by a day; walks case_step_by_day, or the primary key. */
+export async function stepsDue(db: Knex, within: Within): Promise<DueRow[]> {
+  return (await dueWithin(db('case_step').joinRaw('CROSS JOIN case_card ON case_card.id = case_step.case_id').where('case_step.live', 1).whereNotNull('case_step.do_by'), within, ['do_by', 'step'], 'case_step')
+    .select('case_step.case_id', { id: 'case_step.step', due: 'case_step.do_by', unit: 'case_step.unit', user_id: 'case_step.owner_id', office: 'case_step.owner' }, ...dueCase)) as DueRow[]
+}
+
+/** Approvals to be said by a day, `office` being all their slots, a line each; walks case_approval_by_due, or the primary key. */
+export async function approvalsDue(db: Knex, within: Within): Promise<DueRow[]> {
+  return (await dueWithin(db('case_approval').joinRaw('CROSS JOIN case_card ON case_card.id = case_approval.case_id').where('case_approval.informs', 0), within, ['due_key', 'step'], 'case_approval')
+    .groupBy('case_approval.due_key', 'case_approval.case_id', 'case_approval.step').select('case_approval.case_id', { id: 'case_approval.step', due: 'case_approval.due_key' }, db.raw(`group_concat(case_approval.slot, char(10)) AS office, 'working' AS unit`), ...dueCase)) as DueRow[]
+}
+
+/** What of these cases is still to be done, with whoever has it; by primary keys. */
+export async function openThings(db: Knex, caseIds: readonly string[]): Promise<{ case_id: string; about: string; due: string; title: string | null; whose: string }[]> {
+  const ids = JSON.stringify(caseIds)
+  return (await db.raw(`SELECT case_id, 'i:' || id AS about, due_key AS due, title, receiver_name AS whose FROM case_item WHERE case_id IN (SELECT value FROM json_each(?)) AND live = 1
+    UNION ALL SELECT case_id, 's:' || step, coalesce(do_by, ''), NULL, 'role:' || owner FROM case_step WHERE case_id IN (SELECT value FROM json_each(?)) AND live = 1
+    UNION ALL SELECT case_id, 'a:' || step, max(due_key), max(name), '' FROM case_approval WHERE case_id IN (SELECT value FROM json_each(?)) GROUP BY case_id, step`, [ids, ids, ids])) as { case_id: string; about: string; due: string; title: string | null; whose: string }[]
+}
+
+/** Who is leaving, by case; the primary key. */
+export async function caseHeads(db: Knex, ids: readonly string[]): Promise<Map<string, { number: string; employeeName: string; department: string }>> {
+  const rows = (await db('case_card').whereRaw('id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]).select('id', 'number', { employeeName: 'employee_name' }, 'department')) as { id: string; number: string; employeeName: string; department: string }[]
+  return new Map(rows.map(({ id, ...row }) => [id, row]))
 }

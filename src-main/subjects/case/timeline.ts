@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../../src-shared/contract/case'
 import { eventId, type LogEvent } from '../../log/event'
 import { parseHlc } from '../../log/clock'
+import { reminderTypes } from '../reminder/domain/reminder'
 import { caseTypes } from './domain/events'
 
 /** Facts whose words are for the office and the leaver's head and supervisor (absence/view.ts). */
@@ -12,7 +13,7 @@ export function timelineEntry(event: LogEvent & { hash: string }, withConfidenti
   const { ciphertext: _ciphertext, ...params } = payload
   return {
     id: eventId(event), type: event.type, at: event.wallTime, recordedAt: new Date(parseHlc(event.hlc).ms).toISOString(), by: event.actor.name, byUserId: event.actor.userId, via: event.actor.via, pc: event.actor.pc,
-    params: event.type === 'case.started' ? startedParams(params) : !withConfidential && isConfidential(event.type, params) ? { withheld: true } : params, known: caseTypes.has(event.type), hash: event.hash,
+    params: event.type === 'case.started' ? startedParams(params) : !withConfidential && isConfidential(event.type, params) ? { withheld: true } : params, known: caseTypes.has(event.type) || (reminderTypes as ReadonlySet<string>).has(event.type), hash: event.hash,
   }
 }
 

@@ -4,7 +4,7 @@ import type { CaseItemView, DetailRowView } from '../../../src-shared/contract/i
 import type { DetailColumn } from '../../../src-shared/contract/template'
 import { isSettledItem, stages } from '../../../src-shared/vocabulary'
 import { permissions, isAllowed } from '../../office/permissions'
-import { daysBetween, type SiteCalendar } from '../calendar/calendar'
+import { daysBetween, overdueBy, type SiteCalendar } from '../calendar/calendar'
 import { latestRound, standingOf, waitingSteps, waitsForOf } from './approvals/state'
 import type { AbsenceRules } from './absence/rules'
 import { accountViews } from './accounts/view'
@@ -13,7 +13,7 @@ import { possibleActs, isTaker } from './domain/items'
 import { mayMoveTo } from './domain/stage'
 import { caseWaitsFor, gateOf, nextStage, progressOf, stageIndex, type Party } from './domain/standing'
 import type { CaseItem, CaseMessage, CaseState, DetailRow } from './domain/state'
-import { itemDue, stepsOf } from './projection'
+import { itemDue, stepsOf, unitOf } from './projection'
 import type { CurrentLaw } from './law'
 import { printingViews } from './printing/view'
 import type { CaseRules } from './rules'
@@ -45,7 +45,7 @@ export function itemView(state: CaseState, item: CaseItem, context: ViewContext)
   const hint = item.from ? (context.templateItems.get(templateItemKey(item.from))?.hint ?? null) : null
   return {
     id: item.id, number: item.number, title: item.title, hint, category: item.category, shape: item.shape, columns: [...columnsOf(item, context.templateItems)], status: item.standing.status, receiver: item.receiver,
-    due: item.due, dueOn: due.dueOn, dueProvisional: due.provisional, dueUnknownYear: due.unknownYear, overdueDays: settled || state.status !== 'open' ? 0 : overdueDays(due.dueOn, context.today),
+    due: item.due, dueOn: due.dueOn, dueProvisional: due.provisional, dueUnknownYear: due.unknownYear, overdueDays: settled || state.status !== 'open' || !due.dueOn ? 0 : overdueBy(due.dueOn, context.today, unitOf(item), context.calendar),
     needsMaterial: item.needsMaterial, onlyLeaver: item.onlyLeaver, tags: [...item.tags], rows: item.rows.map((row) => rowView(item, row, context.party)),
     attachmentCount: state.attachments.filter((one) => one.itemId === item.id).length, messageCount: state.messages.filter((one) => one.itemId === item.id).length,
     note: item.standing.note, blockedBy: item.standing.blockedBy, witnesses: [...item.standing.witnesses], statusBy: item.standing.by, statusAt: item.standing.at, onBehalf: item.standing.onBehalf,
@@ -61,7 +61,7 @@ const rowView = (item: CaseItem, row: DetailRow, party: Party): DetailRowView =>
 export function legalStepViews(state: CaseState, { law, today }: Pick<ViewContext, 'law' | 'today'>): LegalStepView[] {
   return stepsOf(state, law).map(({ step, standing, due }) => ({
     id: step.id, name: step.name, short: step.short, ground: step.ground, document: step.document, explain: step.explain, owner: step.owner, state: standing.state, ...due, unit: step.unit,
-    overdueDays: standing.state === 'open' ? overdueDays(due.doBy, today) : 0, waitsForHandover: step.waitsForHandover, by: standing.by, at: standing.at, note: standing.note,
+    overdueDays: standing.state === 'open' && due.doBy ? overdueBy(due.doBy, today, step.unit, law.calendarOfStep(state, standing)) : 0, waitsForHandover: step.waitsForHandover, by: standing.by, at: standing.at, note: standing.note,
   }))
 }
 

@@ -75,6 +75,8 @@ export function useTimelineWords() {
       case 'case.fileDetached': return plain({ name: string(p.name) }, said('reason', p.reason))
       case 'case.messagePosted': return plain({ where: p.itemId ? t('timeline.onItem', { item: names.item(string(p.itemId)) }) : '' }, messageDetails(p))
       case 'case.formPrinted': return plain({ form: wordOf('form', p.form), number: string(p.number), copies: names.list(list<string>(p.copies).map((one) => wordOf('copy', one))), hash: string(p.contentHash).slice(0, 12) })
+      case 'reminder.sent': return plain({ people: names.list(list<{ name: string; things: unknown[] }>(p.people).map((one) => t('timeline.value', { name: one.name, value: String(one.things.length) }))) }, remindedOf(p))
+      case 'reminder.snoozed': return plain({ until: string(p.until), count: list(p.abouts).length }, said('reason', p.reason))
       case 'approval.submitted': return plain({ chain: localText((p.chain as { name: LocalText } | undefined)?.name), round: p.round }, [...(p.cause === 'date_changed' ? [t('approvals.cause_date_changed')] : []), ...said('reason', p.reason)])
       case 'approval.decided': return plain({ step: stepName(p), verdict: wordOf('verdict', p.verdict) }, [...said('inPlace', (p.for as { name: string } | null)?.name), ...said('reason', p.reason), ...said('opinion', p.opinion), ...said('agreedDay', p.agreedLastDay)])
       case 'approval.asked': return plain({ step: stepName(p) }, [string(p.text)])
@@ -99,6 +101,11 @@ export function useTimelineWords() {
       case 'item.secretSealed': case 'item.secretRevealed': return plain({ item, row: rowName(string(p.item), string(p.row)) })
       default: return plain({ item, from: wordOf('itemStatus', p.from) }, moveDetails(p))
     }
+  }
+  const aboutName = (about: string): string => (about.startsWith('i:') ? names.item(about.slice(2)) : about.startsWith('s:') ? names.step(about.slice(2)) : stepName({ round: desk.view.value?.approval?.stepNames.at(-1)?.round, step: about.slice(2) }))
+  const remindedOf = (p: Params): string[] => {
+    const abouts = [...new Set(list<{ things: [string][] }>(p.people).flatMap((one) => one.things.map(([about]) => about)))]
+    return [names.list(abouts.slice(0, 5).map(aboutName)), ...(abouts.length > 5 ? [t('timeline.andMore', { count: abouts.length - 5 })] : [])]
   }
   const stepName = (p: Params): string => localText(desk.view.value?.approval?.stepNames.find((one) => one.round === p.round && one.key === p.step)?.name) || string(p.step)
   const accountNames = (accounts: unknown): string => names.list(list<{ system: string; account: string }>(accounts).map((one) => [systemName(one.system), one.account].filter(Boolean).join(' ')))

@@ -4,6 +4,7 @@ export default {
     started: '开始办理交接 {number}（{kind}），共 {count} 项，得知方式：{channel}', dateSet: '把“{date}”从 {from} 改为 {to}', reasonSet: '把原因从“{from}”改为“{to}”', receiversSet: '把接收人从 {from} 改为 {to}', keeperSet: '指定 {to} 为临时保管人，保管至 {until}', keeperHandedOn: '把 {keeper} 保管的工作移交给 {to}', keeperConfirmed: '二次确认了 {keeper} 移交的工作', witnessSet: '把监交人从 {from} 改为 {to}', assigneeSet: '指定 {to} 代行{function}',
     stageMoved: '把交接单从“{from}”移到“{to}”', stageMoveUndone: '撤销移动，从“{from}”回到“{to}”', legalStepSet: '把法定事项“{step}”从“{from}”改为“{to}”', voided: '作废了交接单', stayed: '记录返岗，结束了交接单', addendumWritten: '写了补充说明', fileAttached: '上传了附件“{name}” {where}', fileDetached: '移除了附件“{name}”', messagePosted: '写了留言 {where}', messageSeen: '看了提到自己的留言', formPrinted: '打印了{form} {number}（{copies}），内容校验码 {hash}', paperReceived: '登记 {number}：{channel}，{on}，{who}',
   },
+  reminder: { sent: '提醒：{people}', snoozed: '推迟提醒到 {until}（{count} 项）', rulesSet: '修改了提醒规则' },
   approval: {
     submitted: '发起审批，流程“{chain}”（第 {round} 轮）', decided: '审批“{step}”：{verdict}', asked: '就“{step}”提问', answered: '答复了提问', withdrawn: '记录本人撤回审批', approverReplaced: '把“{step}”的审批人从 {from} 换成 {to}', revoked: '撤销了第 {round} 轮审批',
   },

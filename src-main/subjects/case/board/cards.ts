@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { BoardFilter } from '../../../../src-shared/contract/board'
 import type { UserView } from '../../../../src-shared/contract/site'
-import { stages, type CaseKind, type Employer, type LegalStepState, type Stage } from '../../../../src-shared/vocabulary'
+import { stages, type CaseKind, type DayUnit, type Employer, type LegalStepState, type Stage } from '../../../../src-shared/vocabulary'
 import { prefixRange } from '../../../office/nameKeys'
 import { seesAllCases } from '../../../office/permissions'
 import { cardsLedBy, headedDepartments, heldBy, ownBeyond, setBy, smallestOf, type CaseSet } from '../sets'
@@ -9,7 +9,7 @@ import { cardsLedBy, headedDepartments, heldBy, ownBeyond, setBy, smallestOf, ty
 /** A row of case_card, as stored. */
 export interface CardRow {
   id: string; number: string; version: number; stage: Stage; kind: CaseKind; employee_name: string; employee_number: string; department: string; employer: Employer; position_title: string
-  receivers: string; keeper: string | null; done: number; total: number; left_on: string; due_key: string; name_key: string; next_due: string | null; next_title: string | null; dues: string; tags: string; waits_for: string; steps: string; conflicts: number
+  receivers: string; keeper: string | null; done: number; total: number; left_on: string; due_key: string; name_key: string; next_due: string | null; next_unit: DayUnit | null; next_title: string | null; dues: string; tags: string; waits_for: string; steps: string; conflicts: number
 }
 export type StepCell = [id: string, state: LegalStepState, dueOn: string | null, doBy: string | null]
 export type Sort = 'due' | 'left' | 'name'

@@ -5,9 +5,9 @@ import { stages, type ItemTag, type Locale, type Stage } from '../../../../src-s
 import { decodeCursor, encodeCursor } from '../../../office/cursor'
 import { os } from '../../../office/implement'
 import { query, type QueryScope } from '../../../office/procedure'
-import { addDays } from '../../calendar/calendar'
+import { addDays, overdueBy } from '../../calendar/calendar'
 import { siteToday, type CaseDesk } from '../office'
-import { messageView, overdueDays } from '../view'
+import { messageView } from '../view'
 import { boardCard } from './card'
 import { columnCards, firstCards, oneCard, sortKeyOf, type Asked, type CardRow, type Sort } from './cards'
 import { laneCounts, stageCounts } from './counts'
@@ -25,7 +25,7 @@ export function boardProcedures(desk: CaseDesk) {
   const page = (rows: readonly CardRow[], { sort, limit }: { sort: Sort; limit: number }, today: string) => {
     const shown = rows.slice(0, limit)
     const last = shown.at(-1)
-    return { items: shown.map((row) => boardCard(row, today, desk.law.names)), next: rows.length > limit && last ? encodeCursor([sortKeyOf(last, sort), last.id]) : null }
+    return { items: shown.map((row) => boardCard(row, today, desk.law.names, desk.calendar)), next: rows.length > limit && last ? encodeCursor([sortKeyOf(last, sort), last.id]) : null }
   }
   return {
     get: os.board.get.handler(query('board.get', async (db, { sort, limit, ...filter }, scope) => {
@@ -42,7 +42,7 @@ export function boardProcedures(desk: CaseDesk) {
     card: os.board.card.handler(query('board.card', async (db, { id, ...filter }, scope) => {
       const inquiry = await asked(db, filter, scope)
       const row = await oneCard(db, id, inquiry)
-      return row && boardCard(row, inquiry.today, desk.law.names)
+      return row && boardCard(row, inquiry.today, desk.law.names, desk.calendar)
     })),
     lanes: os.board.lanes.handler(query('board.lanes', async (db, { by, ...filter }, scope) => ({ items: await laneCounts(db, by, await asked(db, filter, scope)) }))),
     load: os.board.load.handler(query('board.load', async (db, _input, scope) => ({ items: await receiverLoad(db, scope.user, await siteToday(db, now(scope))) }))),
@@ -57,7 +57,7 @@ export function todayProcedures(desk: CaseDesk) {
   const itemLine = (row: LineRow, today: string): TodayLine => ({
     caseId: row.case_id, caseNumber: row.number, employeeName: row.employee_name, department: row.department, itemId: row.item_id, stepId: null,
     title: row.title ? (JSON.parse(row.title) as TodayLine['title']) : { 'zh-CN': caseLineTitle(row.status, 'zh-CN'), en: caseLineTitle(row.status, 'en') },
-    status: row.status, dueOn: row.due_on, overdueDays: overdueDays(row.due_on, today), waitsFor: row.title ? row.waits_for : null, tags: JSON.parse(row.tags) as ItemTag[],
+    status: row.status, dueOn: row.due_on, overdueDays: row.due_on ? overdueBy(row.due_on, today, row.unit ?? 'calendar', desk.calendar) : 0, waitsFor: row.title ? row.waits_for : null, tags: JSON.parse(row.tags) as ItemTag[],
   })
   const owners = (scope: QueryScope): string[] => (scope.user.roles.includes('admin') ? ['hr', 'finance', 'it', ...scope.user.roles] : [...scope.user.roles])
   const counts = async (db: Parameters<typeof todayCounts>[0], scope: QueryScope) => {
@@ -86,7 +86,7 @@ export function todayProcedures(desk: CaseDesk) {
       return {
         items: shown.map((row): TodayLine => ({
           caseId: row.case_id, caseNumber: row.number, employeeName: row.employee_name, department: row.department, itemId: null, stepId: row.step, title: desk.law.book.step(row.step ?? '')?.name ?? { 'zh-CN': row.step ?? '', en: row.step ?? '' },
-          status: row.status, dueOn: row.due_on, overdueDays: overdueDays(row.due_on, today), waitsFor: `role:${row.waits_for}`, tags: [],
+          status: row.status, dueOn: row.due_on, overdueDays: row.due_on ? overdueBy(row.due_on, today, row.unit ?? 'calendar', desk.calendar) : 0, waitsFor: `role:${row.waits_for}`, tags: [],
         })),
         next: rows.length > input.limit && last ? encodeCursor([last.due_key, last.case_id, last.step]) : null, total: (await counts(db, scope)).legal,
       }

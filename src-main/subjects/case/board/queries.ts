@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { LocalText } from '../../../../src-shared/contract/common'
 import type { UserView } from '../../../../src-shared/contract/site'
-import type { Stage } from '../../../../src-shared/vocabulary'
+import type { DayUnit, Stage } from '../../../../src-shared/vocabulary'
 import { seesAllCases } from '../../../office/permissions'
 import { onlyVisible } from '../queries'
 import { headedDepartments, heldBy, setBy } from '../sets'
@@ -23,9 +23,9 @@ export async function filterChoices(db: Knex, user: UserView): Promise<{ departm
   return { departments, positions: positions.map((row) => ({ id: row.position_id, title: JSON.parse(row.position_title) as LocalText })), receivers }
 }
 
-export interface LineRow { case_id: string; item_id: string | null; step: string | null; number: string; employee_name: string; department: string; title: string | null; status: string; due_on: string | null; due_key: string; waits_for: string; tags: string }
+export interface LineRow { case_id: string; item_id: string | null; step: string | null; number: string; employee_name: string; department: string; title: string | null; status: string; due_on: string | null; due_key: string; unit?: DayUnit; waits_for: string; tags: string }
 
-const itemLine = ['case_item.case_id', 'case_item.id as item_id', 'case_card.number', 'case_card.employee_name', 'case_card.department', 'case_item.title', 'case_item.status', 'case_item.due_on', 'case_item.due_key', 'case_item.waits_for', 'case_item.tags'] as const
+const itemLine = ['case_item.case_id', 'case_item.id as item_id', 'case_card.number', 'case_card.employee_name', 'case_card.department', 'case_item.title', 'case_item.status', 'case_item.due_on', 'case_item.due_key', 'case_item.due_unit as unit', 'case_item.waits_for', 'case_item.tags'] as const
 
 /** Somebody's open items, most pressing first; walks case_item_by_receiver. */
 export async function itemsOfReceiver(db: Knex, userId: string, after: readonly [string, string, string] | null, limit: number): Promise<LineRow[]> {
@@ -37,7 +37,7 @@ export async function itemsOfReceiver(db: Knex, userId: string, after: readonly 
 /** Cases whose keeper handed on to this receiver, who has not confirmed it; walks case_card_hand_on and asks case_party. */
 const handedOnTo = (db: Knex, userId: string): Knex.QueryBuilder => heldBy((db.fromRaw('case_card INDEXED BY case_card_hand_on') as Knex.QueryBuilder).whereRaw('hand_on = 1'), [setBy('case_party', 'user_id', userId)], null)
 
-const caseLine = ['id as case_id', 'number', 'employee_name', 'department', 'next_due as due_on', 'due_key', 'waits_for', 'tags'] as const
+const caseLine = ['id as case_id', 'number', 'employee_name', 'department', 'next_due as due_on', 'next_unit as unit', 'due_key', 'waits_for', 'tags'] as const
 
 /** What only this person moves on: items submitted to him, a keeper's hand-on to confirm, cases standing before his office; each part by its index. */
 export async function waitingFor(db: Knex, user: UserView, offset: number, limit: number): Promise<LineRow[]> {
@@ -63,7 +63,7 @@ export async function legalSteps(db: Knex, owners: readonly string[], until: str
   if (after) void chosen.whereRaw('(do_by, case_id, step) > (?, ?, ?)', [...after])
   return (await db.from(chosen.as('chosen')).joinRaw('CROSS JOIN case_step ON case_step.case_id = chosen.case_id AND case_step.step = chosen.step').joinRaw('CROSS JOIN case_card ON case_card.id = chosen.case_id')
     .orderBy(order.map((column) => ({ column: `chosen.${column}` })))
-    .select('case_step.case_id', 'case_step.step', 'case_card.number', 'case_card.employee_name', 'case_card.department', 'case_step.state as status', 'case_step.do_by as due_on', 'case_step.do_by as due_key', 'case_step.owner as waits_for')) as LineRow[]
+    .select('case_step.case_id', 'case_step.step', 'case_card.number', 'case_card.employee_name', 'case_card.department', 'case_step.state as status', 'case_step.do_by as due_on', 'case_step.do_by as due_key', 'case_step.unit', 'case_step.owner as waits_for')) as LineRow[]
 }
 
 /** Messages that mention somebody, unseen first, newest first; walks case_mention_unseen. */
