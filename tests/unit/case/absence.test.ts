@@ -8,6 +8,7 @@ import { loadAbsenceRules } from '@main/subjects/case/absence/rules'
 import { nextAbsenceStep, absenceSteps, returnBy } from '@main/subjects/case/absence/step'
 import { absenceView } from '@main/subjects/case/absence/view'
 import { decideLegalStep, decideSetDate } from '@main/subjects/case/domain/paper'
+import { decideMoveStage } from '@main/subjects/case/domain/stage'
 import type { StartCase } from '@main/subjects/case/domain/start'
 import type { AbsenceDecision, AbsenceFinding, AbsenceNotice, CheckAnswer } from '@shared/vocabulary'
 import { ACase, aStart, partyIn } from '../../support/cases'
@@ -251,6 +252,7 @@ describe('entries', () => {
     const made = (witnesses: string[]) => (s: ACase['state']) => decideMakeInventory(s, { id: 'i1', place: '宿舍 3-201 床位', on: '2026-09-29', lines: [{ what: '行李箱', qty: '1', condition: '完好', note: '' }], witnesses, bag: '0007', keeper: '库房 张姐', attachmentIds: [], today: '2026-09-29' })
     const collect = (on: string, today = on) => (s: ACase['state']) => decideCollectInventory(s, { inventory: 'i1', receiver: '老张', on, signedBy: '老张', note: '', today })
     const it = upTo(1).refused('hr', made(['甲']), 'TWO_WITNESSES').refused('hr', made(['甲', '老张']), 'TWO_WITNESSES').do('head', made(['甲', '乙']))
+    it.do('hr', (s, party) => decideMoveStage(s, { to: 'archived', overrideReason: '人不回来了', today: '2026-10-01' }, party)).refused('hr', made(['甲', '乙']), 'CASE_NOT_OPEN')
     it.refused('hr', collect('2026-09-28'), 'DAY_TOO_EARLY').do('hr', collect('2026-10-08')).refused('hr', collect('2026-10-09'), 'INVENTORY_COLLECTED')
   })
 })

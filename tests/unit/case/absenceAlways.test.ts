@@ -57,7 +57,7 @@ describe('whatever is done on the absent track', () => {
         const withdrawn = new Set(before.filter((one) => one.type === 'endingCheck.withdrawn').map((one) => (one.payload as { entry: string }).entry))
         expect(filed.filter((one) => !withdrawn.has(one))).toContain((event.payload as { checkId: string }).checkId)
       })
-    }), { numRuns: 1500 })
+    }), { numRuns: 600 })
     // The property looked at something.
     expect(notices).toBeGreaterThan(0)
   })
