@@ -85,6 +85,7 @@ import { backupProcedures } from './subjects/backup/procedures'
 import { backupMigrations, backupSubject } from './subjects/backup/projection'
 import { restoreProcedures } from './subjects/backup/restoreProcedures'
 import { openRestoring, type Restoring } from './subjects/backup/restoring'
+import { settlementProcedures } from './subjects/case/settlement/procedures'
 import { reminderProcedures } from './subjects/reminder/procedures'
 import { reminderMigrations, reminderSubject } from './subjects/reminder/projection'
 import { openReminding, type Reminding } from './subjects/reminder/reminding'
@@ -274,6 +275,6 @@ export async function openSite(options: OpenSite): Promise<Site> {
 const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, upkeep: Upkeep, courier: Courier, calendars: CalendarChanges, rules: RuleDesk, reminding: Reminding, attempts = newAttempts()) => os.router({
   site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk),
   calendar: calendarProcedures(desk, calendars), rules: ruleProcedures(rules),
-  cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), signatures: signatureProcedures(desk), interviews: interviewProcedures(desk, loadInterviewRules(resources)), approvals: approvalProcedures(desk), reminders: reminderProcedures(desk, reminding.shipped), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), accounts: accountsProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), signatures: signatureProcedures(desk), interviews: interviewProcedures(desk, loadInterviewRules(resources)), approvals: approvalProcedures(desk), reminders: reminderProcedures(desk, reminding.shipped), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), accounts: accountsProcedures(desk), settlement: settlementProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
   openRoles: openRoleProcedures(desk), crews: crewProcedures(desk),
 })

@@ -109,7 +109,7 @@ export const formCopies = [...handoverCopies, 'person', 'finance'] as const
 export type FormCopy = (typeof formCopies)[number]
 
 /** Numbered forms besides the handover form: each is one file in src-main/forms/sheets (docs/forms.md). */
-export const sheetForms = ['application', 'certificate', 'clearance', 'return_notice', 'termination_notice', 'delivery_proof', 'inventory_record'] as const
+export const sheetForms = ['application', 'certificate', 'clearance', 'settlement', 'return_notice', 'termination_notice', 'delivery_proof', 'inventory_record'] as const
 export type SheetForm = (typeof sheetForms)[number]
 export const formKinds = ['handover', ...sheetForms] as const
 export type FormKind = (typeof formKinds)[number]
@@ -117,6 +117,13 @@ export type FormKind = (typeof formKinds)[number]
 /** What may be left out of a form or put on it (LAW.md §4): the kind of ending, and the reason at the person’s wish. */
 export const formOptions = ['with_kind', 'with_reason'] as const
 export type FormOption = (typeof formOptions)[number]
+
+/** What may be owed between a leaver and the company. */
+export const settlementComponents = ['wages', 'overtime', 'leave', 'severance', 'expenses', 'loan', 'petty_cash', 'meal_card', 'utilities', 'tools', 'damage', 'other'] as const
+export type SettlementComponent = (typeof settlementComponents)[number]
+/** Whether the company pays it, or it is deducted or owed by the leaver. */
+export const settlementDirections = ['payable', 'receivable'] as const
+export type SettlementDirection = (typeof settlementDirections)[number]
 
 /** Systems a person usually has an account in; a site may name others in its own words. */
 export const usualSystems = ['domain', 'mail', 'wecom', 'dingtalk', 'oa', 'erp', 'mes', 'crm', 'vpn', 'cloud', 'bank', 'gate', 'realname', 'sim'] as const

@@ -16,6 +16,7 @@ import { longDay } from './words'
 export interface FormContext extends HandoverContext {
   readonly rules: CaseRules
   readonly options: ReadonlySet<FormOption>
+  /** Of the month, where the site has said it. */ readonly minimumWageFen: number | null
 }
 
 /** A numbered form: everything that distinguishes it from the others. To add one, see docs/forms.md. */
@@ -29,7 +30,7 @@ export interface FormDefinition {
   /** The legal step that handing this paper over fulfils. */
   readonly step?: string
   /** Who may read and print it, of those whom the procedure lets in; everybody where nothing is said. */
-  readonly mayPrint?: (party: Party) => boolean
+  readonly mayPrint?: (party: Party, state: CaseState) => boolean
   /** Why it cannot be printed on this case now; null when it can. */
   readonly unavailable: (state: CaseState, context: Pick<FormContext, 'rules'>) => Refusal | null
   /** What it says, in the language of the context. Pure: the same case gives the same words, on any day. */

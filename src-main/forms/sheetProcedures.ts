@@ -11,6 +11,7 @@ import type { CaseState } from '../subjects/case/domain/state'
 import { actOnCase, loadCase, readCase, siteToday, type CaseDesk } from '../subjects/case/office'
 import { decidePrintForm, decideReceivePaper } from '../subjects/case/printing/decide'
 import { lastNumber } from '../subjects/case/printing/state'
+import { siteSettings } from '../subjects/site/queries'
 import { handoverContext } from './context'
 import { formSheet, type FormDefinition } from './form'
 import { nextNumber } from './numbers'
@@ -60,11 +61,11 @@ async function sheetOf(desk: CaseDesk, db: Knex, { state, party, definition }: A
   const why = refusalOf(desk, state, party, definition)
   if (why) throw new Refused(why)
   const context = await handoverContext(desk, db, state, party, asked)
-  return formSheet(definition, state, { ...context, rules: desk.law.rulesOf(state), options: new Set(asked.options) })
+  return formSheet(definition, state, { ...context, rules: desk.law.rulesOf(state), options: new Set(asked.options), minimumWageFen: (await siteSettings(db)).minimumWageFen })
 }
 
 const refusalOf = (desk: CaseDesk, state: CaseState, party: Party, definition: FormDefinition): Refusal | null =>
-  (definition.mayPrint && !definition.mayPrint(party) ? { code: 'NOT_ALLOWED', data: {} } : definition.unavailable(state, { rules: desk.law.rulesOf(state) }))
+  (definition.mayPrint && !definition.mayPrint(party, state) ? { code: 'NOT_ALLOWED', data: {} } : definition.unavailable(state, { rules: desk.law.rulesOf(state) }))
 
 /** Of these a form is not spoken of; the others say why they cannot be printed yet. */
 const leftOut: ReadonlySet<string> = new Set(['NOT_ALLOWED', 'FORM_NOT_FOR_KIND', 'FORM_NOT_ON_CASE'])

@@ -16,6 +16,7 @@ const takers: readonly Relation[] = ['receiver', 'keeper', 'head', 'assignee']
 
 const readCase: Rule = { roles: seeAll, relations: parties }
 const workItem: Rule = { roles: ['admin', 'hr', 'it', 'finance'], relations: takers }
+const money: Rule = { roles: ['admin', 'hr', 'finance'], relations: ['assignee'] }
 const accounts: Rule = { roles: ['admin', 'hr', 'it'], relations: ['head', 'assignee'] }
 /** Some forms are narrower: their own rule says so. */
 const sheet: Rule = { roles: seeAll, relations: ['head'] }
@@ -53,6 +54,7 @@ export const permissions = {
   'backups.setPassphrase': { roles: ['admin'] }, 'backups.removePassphrase': { roles: ['admin'] }, 'upkeep.get': { roles: ['admin'] }, 'upkeep.check': { roles: ['admin'] }, 'upkeep.cancel': { roles: ['admin'] }, 'restore.found': 'public', 'restore.open': 'public', 'restore.progress': 'public', 'restore.apply': 'public', 'restore.cancel': 'public',
   'channels.list': { roles: ['admin'] }, 'channels.create': { roles: ['admin'] }, 'channels.update': { roles: ['admin'] }, 'channels.remove': { roles: ['admin'] }, 'channels.resume': { roles: ['admin'] }, 'channels.test': { roles: ['admin'] }, 'outbox.list': { roles: office }, 'outbox.send': { roles: office }, 'outbox.retry': { roles: ['admin'] }, 'outbox.discard': { roles: ['admin'] },
   'search.find': 'signedIn', 'search.quick': 'signedIn', 'forms.handover': readCase, 'forms.recordPrinting': readCase, 'forms.list': readCase, 'forms.get': sheet, 'forms.print': sheet, 'forms.receive': { roles: office }, 'accounts.add': accounts, 'accounts.name': accounts, 'accounts.act': accounts, 'accounts.waiting': { roles: ['admin', 'hr', 'it'] }, 'forms.morning': { roles: ['admin', 'hr', 'head', 'finance', 'it', 'supervisor'] }, 'live.changes': 'signedIn',
+  'settlement.get': money, 'settlement.setRow': money, 'settlement.removeRow': money, 'settlement.setHead': money, 'settlement.confirm': { roles: ['admin', 'finance'], relations: ['assignee'] },
   'calendar.list': 'signedIn', 'calendar.get': 'signedIn', 'calendar.setYear': register, 'calendar.previewImport': register, 'calendar.weigh': register, 'calendar.setPattern': register, 'rules.get': 'signedIn', 'rules.history': 'signedIn', 'rules.change': register,
   'ledger.list': ledger, 'ledger.totals': ledger, 'exports.start': 'signedIn', 'exports.get': 'signedIn', 'exports.cancel': 'signedIn', 'exports.content': 'signedIn', 'exports.list': { roles: ['admin'] },
 } as const satisfies Record<string, Rule>

@@ -30,6 +30,7 @@ export const SiteView = z.object({
   setUp: z.boolean(), demo: z.boolean(), name: z.string(), company: z.string(), locale: LocaleName, timeZone: z.string(),
   lockAfterMinutes: z.number().int(), version: z.string(),
   /** Begins the numbers of printed papers; where it is empty, `numberPrefixMade` does. */ numberPrefix: z.string(), numberPrefixMade: z.string(),
+  /** Of a month, in fen; null while nobody has said it. */ minimumWageFen: z.number().int().nullable(),
   /** This PC's folder came out of a backup a few days ago: which, and when it went on with it. */
   restored: z.object({ madeAt: z.string(), at: z.string() }).nullable(),
   /** Accounts shown on the sign-in page, of a demo site only. */
@@ -62,7 +63,7 @@ export const siteContract = {
     .output(SiteView),
   update: account
     .route({ method: 'PATCH', path: '/site', summary: 'Change the site’s name, company, language or idle lock' })
-    .input(z.object({ name: Line.optional(), company: Line.optional(), locale: LocaleName.optional(), lockAfterMinutes: z.number().int().min(1).max(480).optional(), numberPrefix: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{0,8}$/).optional() }))
+    .input(z.object({ name: Line.optional(), company: Line.optional(), locale: LocaleName.optional(), lockAfterMinutes: z.number().int().min(1).max(480).optional(), numberPrefix: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{0,8}$/).optional(), minimumWageFen: z.number().int().min(0).max(10_000_000).nullable().optional() }))
     .output(SiteView),
 }
 

@@ -28,6 +28,7 @@ export const exportWordsZh = {
     'absence.contactLogged': '联系记录', 'absence.contactWithdrawn': '撤回联系记录', 'absence.reasonChecked': '核实原因', 'absence.reasonCheckWithdrawn': '撤回核实', 'absence.noticePrepared': '准备通知书', 'absence.noticeWithdrawn': '撤回通知书', 'absence.wayImpossible': '不能用的送达方式', 'absence.deliverySent': '送出通知书', 'absence.deliveryEnded': '送达结果', 'absence.deliveryWithdrawn': '撤回送达',
     'absence.decided': '作出决定', 'absence.decisionWithdrawn': '撤回决定', 'endingCheck.filed': '解除前核查', 'endingCheck.withdrawn': '撤回核查', 'inventory.made': '清点封存', 'inventory.collected': '领走封存物品', 'inventory.withdrawn': '撤回清点',
     'account.listed': '列出账号', 'account.named': '改登录名', 'account.freezeRequested': '申请冻结账号', 'account.frozen': '冻结账号', 'account.notHeld': '没有账号', 'account.deleted': '删除账号', 'account.unfrozen': '解冻账号', 'account.handedTo': '移交账号',
+    'settlement.rowSet': '结算项目', 'settlement.rowRemoved': '移除结算项目', 'settlement.headSet': '结算信息', 'settlement.confirmed': '财务确认结算',
     'item.added': '添加交接项', 'item.begun': '开始办理交接项', 'item.submitted': '提交', 'item.confirmed': '确认', 'item.reserved': '有保留地确认', 'item.returned': '退回', 'item.blocked': '标记受阻', 'item.resumed': '继续办理', 'item.waived': '免除', 'item.refused': '记录拒绝移交', 'item.reopened': '重新打开', 'item.moveUndone': '撤销操作',
     'item.reassigned': '改派', 'item.changed': '修改交接项', 'item.rowsAdded': '添加明细', 'item.rowChanged': '修改明细', 'item.rowRemoved': '移除明细', 'item.rowsConfirmed': '确认明细', 'item.secretSealed': '密封密码', 'item.secretRevealed': '查看密码',
   },

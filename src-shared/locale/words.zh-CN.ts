@@ -1,5 +1,5 @@
 import type { ItemAct } from '../contract/item'
-import type { AbsenceDecision, AbsenceFinding, AbsenceNotice, AccountAct, AccountState, ApprovalAsk, ApprovalRoundState, ApprovalVerdict, CaseDate, CaseStatus, CheckAnswer, ContactAnswerer, ContactChannel, DeliveryResult, DeliveryWay, DetailShape, DueAnchor, Employer, FormCopy, FormKind, FormOption, GateConditionName, ItemCategory, ItemStatus, ItemTag, LegalStepState, ReceiptChannel, Role, Stage, TemplateLayer, ToldChannel, UsualSystem, WorkerType } from '../vocabulary'
+import type { AbsenceDecision, AbsenceFinding, AbsenceNotice, AccountAct, AccountState, ApprovalAsk, ApprovalRoundState, ApprovalVerdict, CaseDate, CaseStatus, CheckAnswer, ContactAnswerer, ContactChannel, DeliveryResult, DeliveryWay, DetailShape, DueAnchor, Employer, FormCopy, FormKind, FormOption, GateConditionName, ItemCategory, ItemStatus, ItemTag, LegalStepState, ReceiptChannel, Role, SettlementComponent, SettlementDirection, Stage, TemplateLayer, ToldChannel, UsualSystem, WorkerType } from '../vocabulary'
 
 /** Labels of every closed word list, total over the lists. */
 export interface Words {
@@ -8,7 +8,7 @@ export interface Words {
   employer: Record<Employer, string>; workerType: Record<WorkerType, string>; channel: Record<ToldChannel, string>; layer: Record<TemplateLayer, string>
   contactChannel: Record<ContactChannel, string>; contactAnswerer: Record<ContactAnswerer, string>; absenceFinding: Record<AbsenceFinding, string>; absenceNotice: Record<AbsenceNotice, string>; deliveryWay: Record<DeliveryWay, string>; deliveryResult: Record<DeliveryResult, string>
   absenceDecision: Record<AbsenceDecision, string>; checkAnswer: Record<CheckAnswer, string>; against: Record<'reason' | 'returnDate' | 'threshold', string>
-  legalState: Record<LegalStepState, string>; copy: Record<FormCopy, string>; form: Record<FormKind, string>; formOption: Record<FormOption, string>; receipt: Record<ReceiptChannel, string>; system: Record<UsualSystem, string>; accountState: Record<AccountState, string>; accountAct: Record<AccountAct, string>; function: Record<'head' | 'it' | 'finance' | 'hr', string>
+  legalState: Record<LegalStepState, string>; copy: Record<FormCopy, string>; form: Record<FormKind, string>; formOption: Record<FormOption, string>; receipt: Record<ReceiptChannel, string>; system: Record<UsualSystem, string>; settlementComponent: Record<SettlementComponent, string>; settlementDirection: Record<SettlementDirection, string>; accountState: Record<AccountState, string>; accountAct: Record<AccountAct, string>; function: Record<'head' | 'it' | 'finance' | 'hr', string>
   /** A hand-on that waits for its second confirmation. */ handOn: string
   condition: Record<GateConditionName, string>
   verdict: Record<ApprovalVerdict, string>; approvalRound: Record<ApprovalRoundState, string>; approvalAsk: Record<ApprovalAsk, string>
@@ -31,8 +31,10 @@ export const wordsZh: Words = {
   layer: { base: '基础清单', position: '岗位清单', worker_type: '人员类别清单' },
   legalState: { open: '待办', done: '已办', not_applicable: '不适用' },
   copy: { leaver: '交接人联', receiver: '接收人联', archive: '存档联', person: '本人联', finance: '财务联' },
-  form: { handover: '离职工作交接单', application: '离职申请表', certificate: '离职证明', clearance: '离职会签单', return_notice: '返岗通知书', termination_notice: '解除劳动合同通知书', delivery_proof: '送达回证', inventory_record: '清点封存记录' },
+  form: { handover: '离职工作交接单', application: '离职申请表', certificate: '离职证明', clearance: '离职会签单', settlement: '工资结算确认单', return_notice: '返岗通知书', termination_notice: '解除劳动合同通知书', delivery_proof: '送达回证', inventory_record: '清点封存记录' },
   formOption: { with_kind: '写明解除（终止）情形', with_reason: '写明原因（仅应本人要求）' },
+  settlementComponent: { wages: '工资', overtime: '加班费', leave: '未休年休假', severance: '经济补偿', expenses: '报销', loan: '借款', petty_cash: '备用金', meal_card: '饭卡', utilities: '水电', tools: '工具', damage: '损坏赔偿', other: '其他' },
+  settlementDirection: { payable: '公司应付', receivable: '应扣 / 应还' },
   system: { domain: '域账号', mail: '邮箱', wecom: '企业微信', dingtalk: '钉钉', oa: 'OA', erp: 'ERP', mes: 'MES', crm: 'CRM', vpn: 'VPN', cloud: '云盘/代码库', bank: '网银U盾', gate: '门禁/人脸', realname: '实名制平台', sim: '公司SIM卡' },
   accountState: { listed: '待冻结', requested: '已申请冻结', frozen: '已冻结', handed: '已移交', deleted: '已删除', unfrozen: '已解冻', not_held: '没有此账号' },
   accountAct: { request: '申请冻结', freeze: '冻结', not_held: '没有此账号', hand: '移交', delete: '删除', unfreeze: '解冻' },

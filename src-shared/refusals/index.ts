@@ -14,11 +14,12 @@ import { openRoleRefusals } from './openRole'
 import { reminderRefusals } from './reminder'
 import { registerRefusals } from './register'
 import { calendarRefusals, ruleRefusals } from './rule'
+import { settlementRefusals } from './settlement'
 import { signatureRefusals } from './signature'
 import type { z } from 'zod'
 
 /** Every refusal of the product: its HTTP status and the shape of its details. Stable codes (DESIGN §7). */
-export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals, ...absenceRefusals, ...approvalRefusals, ...reminderRefusals, ...formRefusals, ...openRoleRefusals, ...accountListRefusals, ...backupRefusals, ...restoreRefusals, ...channelRefusals, ...interviewRefusals, ...signatureRefusals, ...calendarRefusals, ...ruleRefusals }
+export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals, ...absenceRefusals, ...approvalRefusals, ...reminderRefusals, ...formRefusals, ...openRoleRefusals, ...accountListRefusals, ...settlementRefusals, ...backupRefusals, ...restoreRefusals, ...channelRefusals, ...interviewRefusals, ...signatureRefusals, ...calendarRefusals, ...ruleRefusals }
 export type RefusalCode = keyof typeof refusals
 export type RefusalData<Code extends RefusalCode> = z.input<(typeof refusals)[Code]['data']>
 

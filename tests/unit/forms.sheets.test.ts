@@ -10,20 +10,23 @@ import type { CaseEvent } from '@main/subjects/case/domain/events'
 import { decideAct } from '@main/subjects/case/domain/items'
 import { decideLegalStep, decideSetDate, decideStay, decideVoid } from '@main/subjects/case/domain/paper'
 import { decidePrintForm, type PrintForm } from '@main/subjects/case/printing/decide'
+import { decideSetRow } from '@main/subjects/case/settlement/decide'
 import { loadShippedRules } from '@main/subjects/rule/shipped'
 import type { StartCase } from '@main/subjects/case/domain/start'
 import { locales, sheetForms, type SheetForm } from '@shared/vocabulary'
-import { ACase, act, anItem, aStart, asPerson } from '../support/cases'
+import { ACase, act, anItem, asPerson, aStart, partyIn } from '../support/cases'
 
 const rules = loadShippedRules(resourcesDir)
 const context = (facts: Partial<FormContext> = {}): FormContext => ({
-  site: '滨海二期', company: '宏远装备', timeZone: 'Asia/Shanghai', locale: 'zh-CN', today: '2026-11-24', kindName: { 'zh-CN': '辞职', en: 'Resignation' }, calendar: calendarFrom({ id: 'cn', years: {} }), templateItems: new Map(), rules, options: new Set(), ...facts,
+  site: '滨海二期', company: '宏远装备', timeZone: 'Asia/Shanghai', locale: 'zh-CN', today: '2026-11-24', kindName: { 'zh-CN': '辞职', en: 'Resignation' }, calendar: calendarFrom({ id: 'cn', years: {} }), templateItems: new Map(), rules, options: new Set(), minimumWageFen: null, ...facts,
 })
 const started = (facts: Partial<StartCase> = {}) => ACase.started({
   kind: 'resignation', leaver: { ...aStart().leaver, phone: '13800000999', serviceAddress: '南京市鼓楼区一号', contractEndsOn: '2027-03-14' }, legalSteps: ['post.cert', 'post.wage', 'site.gate', 'abs.freeze'], receivers: [asPerson('xiaoli')],
   items: [anItem('records', { title: { 'zh-CN': '设备维护记录', en: 'Records' } }), anItem('drawings', { shape: 'drawing', title: { 'zh-CN': '图纸', en: 'Drawings' } }), anItem('loan', { category: 'money', title: { 'zh-CN': '备用金', en: 'Petty cash' } }), anItem('mes', { category: 'accounts' })], ...facts,
 })
-const ended = (facts: Partial<StartCase> = {}) => started(facts).do('hr', (state) => decideSetDate(state, { date: 'endOn', value: '2026-11-20' }))
+const owed = { source: '11 月', settled: false, remark: '', damage: null } as const
+/** The contract has ended, and something is owed: most forms have something to say. */
+const ended = (facts: Partial<StartCase> = {}) => started(facts).do('finance', (state, party) => decideSetRow(state, { isNew: true, row: { ...owed, id: 'w', component: 'wages', direction: 'payable', fen: 612_050 } }, party)).do('hr', (state) => decideSetDate(state, { date: 'endOn', value: '2026-11-20' }))
 /** With the track of somebody who is not there: both notices delivered, and a bag sealed. */
 const tracked = (facts: Partial<StartCase> = {}) => {
   const one = ended(facts)
@@ -171,6 +174,22 @@ describe('the papers of the absent track', () => {
     const why = (one: ACase, form: SheetForm) => sheets[form].unavailable(one.state, { rules })?.code
     for (const form of ['return_notice', 'termination_notice', 'delivery_proof', 'inventory_record'] as const) expect([form, why(ended(), form)]).toEqual([form, 'FORM_NOT_ON_CASE'])
     expect(why(tracked().do('hr', () => accept<CaseEvent>({ type: 'absence.noticeWithdrawn', payload: { entry: 't1', reason: '写错' } })), 'termination_notice')).toBe('FORM_NOT_ON_CASE')
+  })
+})
+
+describe('the settlement sheet', () => {
+  test('says each figure, the net in words and the legal cap, and waives nothing', () => {
+    const one = ended().do('finance', (state, party) => decideSetRow(state, { isNew: true, row: { ...owed, id: 'd', component: 'damage', direction: 'receivable', fen: 20_000 } }, party))
+      .do('finance', (state, party) => decideSetRow(state, { isNew: true, row: { ...owed, id: 'l', component: 'leave', direction: 'payable', fen: null } }, party))
+    const text = allText(sheetOf(one, 'settlement', { minimumWageFen: 249_000 }))
+    for (const part of ['6,120.50', '200.00', '5,920.50', '伍仟玖佰贰拾元零伍角整', '当月最多可扣 1,224.10 元', '尚有 1 项没有金额', '财务尚未确认', '□ 有异议', '不含放弃任何权利']) expect(text).toContain(part)
+  })
+
+  test('is for the office and finance, once something is entered', () => {
+    const why = (one: ACase) => sheets.settlement.unavailable(one.state, { rules })?.code
+    expect([why(started()), why(ended())]).toEqual(['FORM_NOT_ON_CASE', undefined])
+    const one = ended()
+    expect((['hr', 'finance', 'it', 'head', 'xiaoli'] as const).map((name) => sheets.settlement.mayPrint?.(partyIn(one.state, name), one.state))).toEqual([true, true, false, false, false])
   })
 })
 

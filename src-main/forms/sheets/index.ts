@@ -6,6 +6,7 @@ import { certificate } from './certificate'
 import { clearance } from './clearance'
 import { deliveryProof } from './deliveryProof'
 import { inventoryRecord } from './inventoryRecord'
+import { settlement } from './settlement'
 
 /** Every numbered form, total over the vocabulary. */
-export const sheets: Readonly<Record<SheetForm, FormDefinition>> = { application, certificate, clearance, return_notice: returnNotice, termination_notice: terminationNotice, delivery_proof: deliveryProof, inventory_record: inventoryRecord }
+export const sheets: Readonly<Record<SheetForm, FormDefinition>> = { application, certificate, clearance, settlement, return_notice: returnNotice, termination_notice: terminationNotice, delivery_proof: deliveryProof, inventory_record: inventoryRecord }

@@ -17,6 +17,7 @@ import { caseRows } from './queries'
 import { knownPeople, knownPerson } from './people'
 import { prepareStart } from './startCase'
 import { concernsAbsence } from './absence/view'
+import { concernsSettlement } from './settlement/decide'
 import { timelineEntry } from './timeline'
 import { caseView, messageView } from './view'
 
@@ -106,10 +107,10 @@ export const caseProcedures = (desk: CaseDesk) => ({
     return {}
   })),
   timeline: os.cases.timeline.handler(query('cases.timeline', async (db, input, scope) => {
-    const { party } = await readCase(desk, db, input.id, scope)
+    const { state, party } = await readCase(desk, db, input.id, scope)
     const events = await historyOf(db, [`case:${input.id}`, `reminder:${input.id}`], decodeCursor(input.cursor, ['number'] as const)?.[0] ?? null, input.limit + 1)
     const page = events.slice(0, input.limit)
-    return { items: page.map((event) => timelineEntry(event, concernsAbsence(party))), next: events.length > input.limit ? encodeCursor([page.at(-1)!.position]) : null }
+    return { items: page.map((event) => timelineEntry(event, { absence: concernsAbsence(party), pay: concernsSettlement(state, party) })), next: events.length > input.limit ? encodeCursor([page.at(-1)!.position]) : null }
   })),
   kinds: os.cases.kinds.handler(query('cases.kinds', async () => ({
     items: [...desk.rules.kinds.values()].map(({ id, name, explain, endsContract, ground }) => ({ id, name, explain, endsContract, ground })),

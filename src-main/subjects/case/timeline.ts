@@ -7,13 +7,19 @@ import { caseTypes } from './domain/events'
 /** Facts whose words are for the office and the leaver's head and supervisor (absence/view.ts). */
 const isConfidential = (type: string, params: Record<string, unknown>): boolean => /^(absence|endingCheck|inventory)\./.test(type) || (type === 'case.fileAttached' && params.purpose === 'absence')
 
-/** A fact as the timeline tells it. What was sealed stays sealed: ciphertexts do not leave the log. Without `withConfidential`, of what is confidential only that it happened. */
-export function timelineEntry(event: LogEvent & { hash: string }, withConfidential: boolean): TimelineEntry {
+/** Pay is told to the office and finance (settlement/decide.ts). */
+const isPay = (type: string): boolean => type.startsWith('settlement.')
+
+/** Whom what is confidential concerns; of the rest he is told only that it happened. */
+export interface Concerned { readonly absence: boolean; readonly pay: boolean }
+
+/** A fact as the timeline tells it. What was sealed stays sealed: ciphertexts do not leave the log. */
+export function timelineEntry(event: LogEvent & { hash: string }, concerned: Concerned): TimelineEntry {
   const payload = (event.payload ?? {}) as Record<string, unknown>
   const { ciphertext: _ciphertext, ...params } = payload
   return {
     id: eventId(event), type: event.type, at: event.wallTime, recordedAt: new Date(parseHlc(event.hlc).ms).toISOString(), by: event.actor.name, byUserId: event.actor.userId, via: event.actor.via, pc: event.actor.pc,
-    params: event.type === 'case.started' ? startedParams(params) : !withConfidential && isConfidential(event.type, params) ? { withheld: true } : params, known: caseTypes.has(event.type) || (reminderTypes as ReadonlySet<string>).has(event.type), hash: event.hash,
+    params: event.type === 'case.started' ? startedParams(params) : (!concerned.absence && isConfidential(event.type, params)) || (!concerned.pay && isPay(event.type)) ? { withheld: true } : params, known: caseTypes.has(event.type) || (reminderTypes as ReadonlySet<string>).has(event.type), hash: event.hash,
   }
 }
 

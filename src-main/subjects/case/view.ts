@@ -105,12 +105,12 @@ function maskedLeaver(state: CaseState, party: Party): CaseState['leaver'] {
 
 /** Procedures this person may call on this case, and `move:<stage>` for the columns he may move it to. */
 function possibleCalls(state: CaseState, party: Party): string[] {
-  const calls = Object.entries(permissions).filter(([name, rule]) => /^(cases|items|forms|absence|accounts|signatures)\./.test(name) && isAllowed(rule, party.roles, party.relations)).map(([name]) => name)
+  const calls = Object.entries(permissions).filter(([name, rule]) => /^(cases|items|forms|absence|accounts|signatures|settlement)\./.test(name) && isAllowed(rule, party.roles, party.relations)).map(([name]) => name)
   const closed = state.status !== 'open' ? calls.filter((name) => afterClosing.has(name)) : calls
   const next = nextStage(state.stage)
   return [...closed, ...(state.status === 'open' && next && mayMoveTo(state, next, party) ? [`move:${next}`] : [])]
 }
-const afterClosing: ReadonlySet<string> = new Set(['cases.get', 'cases.timeline', 'cases.messages', 'cases.addendum', 'cases.legalStep', 'cases.attach', 'cases.postMessage', 'items.list', 'items.reveal', 'forms.handover', 'forms.recordPrinting', 'absence.collectInventory', 'forms.list', 'forms.get', 'forms.print', 'forms.receive', 'signatures.sign', 'accounts.add', 'accounts.name', 'accounts.act'])
+const afterClosing: ReadonlySet<string> = new Set(['cases.get', 'cases.timeline', 'cases.messages', 'cases.addendum', 'cases.legalStep', 'cases.attach', 'cases.postMessage', 'items.list', 'items.reveal', 'forms.handover', 'forms.recordPrinting', 'absence.collectInventory', 'forms.list', 'forms.get', 'forms.print', 'forms.receive', 'signatures.sign', 'settlement.get', 'settlement.setRow', 'settlement.removeRow', 'settlement.setHead', 'settlement.confirm', 'accounts.add', 'accounts.name', 'accounts.act'])
 
 export function messageView(state: CaseState, message: CaseMessage): MessageView {
   const item = message.itemId ? state.items.find((one) => one.id === message.itemId) : undefined

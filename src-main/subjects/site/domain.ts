@@ -13,6 +13,7 @@ export interface SiteFields {
 /** What a site need not say at its first start. */
 export interface SiteChoices {
   /** Begins the numbers of its papers; empty for the one made from its name. */ readonly numberPrefix: string
+  /** Of a month, in fen: what a deduction must leave. */ readonly minimumWageFen: number | null
 }
 type SiteChange = Partial<SiteFields & SiteChoices>
 
@@ -22,7 +23,7 @@ export type SiteEvent =
 export const siteTypes = new Set<SiteEvent['type']>(['site.setUp', 'site.changed'])
 export const siteId = 'site'
 
-export const initialSite = (): SiteState => ({ setUp: false, name: '', company: '', locale: 'zh-CN', timeZone: 'Asia/Shanghai', demo: false, lockAfterMinutes: 15, numberPrefix: '' })
+export const initialSite = (): SiteState => ({ setUp: false, name: '', company: '', locale: 'zh-CN', timeZone: 'Asia/Shanghai', demo: false, lockAfterMinutes: 15, numberPrefix: '', minimumWageFen: null })
 
 /** First start. Refuses: SITE_ALREADY_SET_UP. */
 export const decideSetUp = (site: SiteState, fields: SiteFields): Decision<SiteEvent> =>

@@ -24,7 +24,7 @@ async function siteView(db: Knex, services: Services): Promise<SiteView> {
   const site = await siteSettings(db)
   const demoAccounts = site.demo ? (await allUsers(db)).filter((user) => !user.disabled && demoNames.includes(user.name)).sort((a, b) => demoNames.indexOf(a.name) - demoNames.indexOf(b.name)) : []
   return {
-    setUp: site.setUp, demo: site.demo, name: site.name, company: site.company, locale: site.locale, timeZone: site.timeZone, lockAfterMinutes: site.lockAfterMinutes, numberPrefix: site.numberPrefix, numberPrefixMade: prefixFrom(site.name), version: services.appVersion,
+    setUp: site.setUp, demo: site.demo, name: site.name, company: site.company, locale: site.locale, timeZone: site.timeZone, lockAfterMinutes: site.lockAfterMinutes, numberPrefix: site.numberPrefix, minimumWageFen: site.minimumWageFen, numberPrefixMade: prefixFrom(site.name), version: services.appVersion,
     restored: await restoredLately(db, services),
     demoAccounts: demoAccounts.map((user) => ({ name: user.name, displayName: user.displayName, roles: user.roles, password: demoPassword })),
   }

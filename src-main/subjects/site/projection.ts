@@ -7,9 +7,9 @@ export const siteSubject: Subject<SiteState> = {
   types: siteTypes,
   initial: initialSite,
   evolve: evolveSite,
-  tables: [{ name: 'site', key: ['id'], columns: ['id', 'name', 'company', 'locale', 'time_zone', 'demo', 'lock_after_minutes', 'number_prefix'] }],
+  tables: [{ name: 'site', key: ['id'], columns: ['id', 'name', 'company', 'locale', 'time_zone', 'demo', 'lock_after_minutes', 'number_prefix', 'minimum_wage_fen'] }],
   project: (site) => ({ site: site.setUp
-    ? [{ id: 'site', name: site.name, company: site.company, locale: site.locale, time_zone: site.timeZone, demo: site.demo ? 1 : 0, lock_after_minutes: site.lockAfterMinutes, number_prefix: site.numberPrefix }] : [] }),
+    ? [{ id: 'site', name: site.name, company: site.company, locale: site.locale, time_zone: site.timeZone, demo: site.demo ? 1 : 0, lock_after_minutes: site.lockAfterMinutes, number_prefix: site.numberPrefix, minimum_wage_fen: site.minimumWageFen }] : [] }),
 }
 
 export const siteMigrations: readonly Migration[] = [{

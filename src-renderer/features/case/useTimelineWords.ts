@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '@shared/contract/case'
 import type { LocalText, PersonRef } from '@shared/contract/common'
+import { amountText } from '@shared/money'
 import { useI18n } from 'vue-i18n'
 import { useLocaleText } from '@renderer/components/useLocaleText'
 import { useAbsenceLines } from '../absence/useAbsenceLines'
@@ -83,6 +84,9 @@ export function useTimelineWords() {
       case 'approval.answered': return plain({}, [string(p.text)])
       case 'approval.approverReplaced': return plain({ step: stepName(p), from: (p.from as { name: string } | undefined)?.name, to: (p.to as { name: string } | undefined)?.name })
       case 'approval.withdrawn': case 'approval.revoked': return plain({ round: p.round }, said('reason', p.reason))
+      case 'settlement.rowSet': case 'settlement.rowRemoved': return plain({ row: settlementRow(p.to ?? p.row) })
+      case 'settlement.headSet': return plain({})
+      case 'settlement.confirmed': return plain({ net: amountText(Number(p.netFen)) }, said('note', p.note))
       case 'account.listed': return plain({ accounts: accountNames(p.accounts) })
       case 'account.named': return plain({ accounts: accountNames([p.account]), to: orNone(p.to) })
       case 'account.freezeRequested': case 'account.frozen': case 'account.notHeld': case 'account.deleted': case 'account.unfrozen': case 'account.handedTo':
@@ -108,6 +112,10 @@ export function useTimelineWords() {
     return [names.list(abouts.slice(0, 5).map(aboutName)), ...(abouts.length > 5 ? [t('timeline.andMore', { count: abouts.length - 5 })] : [])]
   }
   const stepName = (p: Params): string => localText(desk.view.value?.approval?.stepNames.find((one) => one.round === p.round && one.key === p.step)?.name) || string(p.step)
+  const settlementRow = (row: unknown): string => {
+    const { component, fen, source } = row as { component: string; fen: number | null; source: string }
+    return [wordOf('settlementComponent', component), fen === null ? t('settlement.openRow') : amountText(fen), source].filter(Boolean).join(' ')
+  }
   const accountNames = (accounts: unknown): string => names.list(list<{ system: string; account: string }>(accounts).map((one) => [systemName(one.system), one.account].filter(Boolean).join(' ')))
   const numberOf = (printingId: string): string => desk.view.value?.printings.find((one) => one.id === printingId)?.number ?? ''
   const rowsDetails = (itemId: string, rows: { values: Values }[]): string[] => [...rows.slice(0, 5).map((row) => rowWords(itemId, row.values)), ...(rows.length > 5 ? [t('timeline.andMore', { count: rows.length - 5 })] : [])]
@@ -135,7 +143,7 @@ export function useTimelineWords() {
       if (!entry.known || !te(`timeline.${entry.type}`)) return { text: t('timeline.newer', { type: entry.type }), details: [] }
       // The log keeps that something was said; a lawful erasure took the words.
       if (Object.keys(entry.params).length === 0 && entry.type !== 'case.messageSeen') return { text: t('timeline.erased', { type: entry.type }), details: [] }
-      if (entry.params.withheld) return { text: t('timeline.withheld'), details: [] }
+      if (entry.params.withheld) return { text: t(entry.type.startsWith('settlement.') ? 'timeline.withheldPay' : 'timeline.withheld'), details: [] }
       const { values, details } = partsOf(entry.type, entry.params)
       return { text: t(`timeline.${entry.type}`, values, typeof values.count === 'number' ? values.count : 2), details: details.filter(Boolean) }
     },

@@ -6,7 +6,7 @@ export default {
   numberOf: 'No. {number}', daysGone: 'gone {count} day | gone {count} days', progress: 'Progress', overdueCount: '{count} overdue', waitsFor: 'Waiting for', told: 'How we know', toldNote: '{channel}: {note}', reason: 'Reason', editReason: 'Change the reason', dates: 'The eight dates', editDate: 'Change “{date}”',
   undo: 'Undo', undone: 'Undone', conflicts: 'Records contradict each other', conflictsNote: 'Two PCs acted without being connected. Both records are kept and one counts by rule; please check, and change it back if it is wrong.', conflictLine: '{what}: “{kept}” counts, there is also “{other}” ({by}, {at})',
   conflict: { case: 'Case', reason: 'Reason', status: 'Standing of the case' },
-  tab: { items: 'Items', approvals: 'Approvals', side: 'Legal and people', absence: 'Absent person', accounts: 'Accounts', roles: 'Open roles', messages: 'Messages', timeline: 'Timeline', files: 'Files', prints: 'Printings and signed copies' },
+  tab: { items: 'Items', approvals: 'Approvals', side: 'Legal and people', absence: 'Absent person', accounts: 'Accounts', settlement: 'Settlement', roles: 'Open roles', messages: 'Messages', timeline: 'Timeline', files: 'Files', prints: 'Printings and signed copies' },
   list: { title: 'Cases', note: 'All cases, archived, void and stayed ones too.', name: 'Leaver', number: 'Number', kind: 'Kind', position: 'Position and department', status: 'Status', none: 'No such cases.' },
   column: { not_started: 'Not started', in_progress: 'In progress', submitted: 'Submitted', blocked: 'Blocked', confirmed: 'Settled' },
   next: {

@@ -3,7 +3,7 @@ export default {
   numberOf: '工号 {number}', daysGone: '已离场 {count} 天', progress: '进度', overdueCount: '{count} 项超时', waitsFor: '在等谁', told: '得知方式', toldNote: '{channel}：{note}', reason: '原因', editReason: '修改原因', dates: '八个日期', editDate: '修改{date}',
   undo: '撤销', undone: '已撤销', conflicts: '有互相矛盾的记录', conflictsNote: '两台电脑没有连上时各自做了操作。两条记录都保留，系统按规则取其一；请核对，不对的直接改回。', conflictLine: '{what}：采用“{kept}”，另有“{other}”（{by}，{at}）',
   conflict: { case: '交接单', reason: '原因', status: '单据状态' },
-  tab: { items: '交接项', side: '法定与人员', absence: '失联处理', approvals: '审批', accounts: '账号', roles: '在岗职责', messages: '留言', timeline: '时间线', files: '附件', prints: '打印与签字件' },
+  tab: { items: '交接项', side: '法定与人员', absence: '失联处理', approvals: '审批', accounts: '账号', settlement: '结算', roles: '在岗职责', messages: '留言', timeline: '时间线', files: '附件', prints: '打印与签字件' },
   list: { title: '交接单', note: '全部交接单，包括已归档、已作废和返岗的。', name: '离职人', number: '单号', kind: '类型', position: '岗位与部门', status: '状态', none: '没有这样的交接单。' },
   column: { not_started: '未开始', in_progress: '进行中', submitted: '已提交', blocked: '受阻', confirmed: '已办结' },
   next: {

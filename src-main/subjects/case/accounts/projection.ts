@@ -32,4 +32,7 @@ export const accountMigrations: readonly Migration[] = [{
     await trx.raw('CREATE TABLE case_freeze (left_on TEXT NOT NULL, case_id TEXT NOT NULL, to_freeze INTEGER NOT NULL, requested INTEGER NOT NULL, to_unfreeze INTEGER NOT NULL, PRIMARY KEY (left_on, case_id)) STRICT, WITHOUT ROWID')
     await trx.raw('ALTER TABLE position ADD COLUMN systems TEXT')
   },
+}, {
+  name: '0092-minimum-wage',
+  up: async (trx) => { await trx.raw('ALTER TABLE site ADD COLUMN minimum_wage_fen INTEGER') },
 }]

@@ -6,6 +6,7 @@ import { absenceTypes, type AbsenceEvent } from '../absence/events'
 import { accountTypes, type AccountEvent } from '../accounts/events'
 import { approvalTypes, type ApprovalEvent } from '../approvals/events'
 import { printingTypes, type PrintingEvent } from '../printing/events'
+import { settlementTypes, type SettlementEvent } from '../settlement/events'
 import { signatureTypes, type SignatureEvent } from '../signatures/events'
 import type { Fact } from './fact'
 import type { Gates } from './gates'
@@ -69,6 +70,7 @@ export type CaseEvent =
   // That the exit interview was held; what was said is a subject of its own (interview/).
   | Fact<'interview.held', { readonly on: string }>
   | AccountEvent
+  | SettlementEvent
   | Fact<'item.added', ItemFacts>
   | Fact<MoveType, ItemMove>
   | Fact<'item.moveUndone', { readonly item: string; readonly undoes: string; readonly from: ItemStatus; readonly to: Standing }>
@@ -88,7 +90,7 @@ export const caseTypes: ReadonlySet<string> = new Set<CaseEvent['type']>([
   ...absenceTypes,
   ...signatureTypes,
   'case.started', 'case.dateSet', 'case.reasonSet', 'case.receiversSet', 'case.keeperSet', 'case.keeperHandedOn', 'case.keeperConfirmed', 'case.witnessSet', 'case.assigneeSet', 'case.stageMoved',
-  'case.stageMoveUndone', 'case.legalStepSet', 'case.voided', 'case.stayed', 'case.addendumWritten', 'case.fileAttached', 'case.fileDetached', 'case.messagePosted', 'case.messageSeen', ...printingTypes, ...accountTypes,
+  'case.stageMoveUndone', 'case.legalStepSet', 'case.voided', 'case.stayed', 'case.addendumWritten', 'case.fileAttached', 'case.fileDetached', 'case.messagePosted', 'case.messageSeen', ...printingTypes, ...accountTypes, ...settlementTypes,
   'interview.held', 'item.added', 'item.begun', 'item.submitted', 'item.confirmed', 'item.reserved', 'item.returned', 'item.blocked', 'item.resumed', 'item.waived', 'item.refused', 'item.reopened', 'item.moveUndone',
   'item.reassigned', 'item.changed', 'item.rowsAdded', 'item.rowChanged', 'item.rowRemoved', 'item.rowsConfirmed', 'item.secretSealed', 'item.secretRevealed',
   ...approvalTypes,

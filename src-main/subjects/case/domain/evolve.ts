@@ -7,6 +7,7 @@ import { evolveAccounts } from '../accounts/evolve'
 import { evolveSignatures } from '../signatures/state'
 import { evolveAbsence } from '../absence/evolve'
 import { evolvePrinting } from '../printing/evolve'
+import { evolveSettlement } from '../settlement/evolve'
 import { moveTypes, type CaseEvent, type ItemMove, type MoveType } from './events'
 import { emptyStanding, initialCase, isSamePerson, itemOf, type CaseItem, type CaseState, type ItemFacts, type Standing } from './state'
 
@@ -97,6 +98,7 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
       ...state, messages: state.messages.map((message) => (message.id !== event.payload.messageId ? message
         : { ...message, mentions: message.mentions.map((one) => (one.id === event.actor.userId && !one.seenAt ? { ...one, seenAt: at } : one)) })),
     }
+    case 'settlement.rowSet': case 'settlement.rowRemoved': case 'settlement.headSet': case 'settlement.confirmed': return { ...state, settlement: evolveSettlement(state.settlement, event) }
     case 'account.listed': case 'account.named': case 'account.freezeRequested': case 'account.frozen': case 'account.notHeld': case 'account.deleted': case 'account.unfrozen': case 'account.handedTo':
       return { ...state, accounts: evolveAccounts(state.accounts, event) }
     case 'case.formPrinted': case 'case.paperReceived': return evolvePrinting(state, event)

@@ -9,6 +9,7 @@ import type { CaseAccount } from '../accounts/state'
 import type { Signature } from '../signatures/state'
 import { initialAbsence, type AbsenceState } from '../absence/state'
 import type { Printing } from '../printing/state'
+import { initialSettlement, type Settlement } from '../settlement/state'
 
 /** How an item stands, who said so, and what stood before: the last is what an undo goes back to. */
 export interface Standing {
@@ -112,6 +113,7 @@ export interface CaseState {
   readonly printings: readonly Printing[]
   /** His accounts in other systems. */
   readonly accounts: readonly CaseAccount[]
+  readonly settlement: Settlement
   /** Rounds of approvals, oldest first. */
   readonly approvals: readonly ApprovalRound[]
   readonly gates: Gates
@@ -140,7 +142,7 @@ const nobody: LeaverView = {
 export const initialCase = (id: string): CaseState => ({
   id, exists: false, number: '', status: 'open', stage: 'to_start', stageMove: null, kind: 'departed', endsContract: false, leaver: nobody,
   dates: { leftOn: '', lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, expectedBackOn: null, handoverDoneOn: null },
-  reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], accounts: [], approvals: [], gates: firstGates,
+  reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], accounts: [], settlement: initialSettlement, approvals: [], gates: firstGates,
   addenda: [], conflicts: [], openedAt: '', openedBy: '', absence: initialAbsence, signatures: [], crew: null, rules: '', closed: null,
 })
 
