@@ -13,7 +13,7 @@ export default {
     unknownYear: '数到 {year} 年为止：还没有那一年的日历。', rule: { inARow: '连续 {count} 天', month: '一个月内 {count} 天', year: '一年内 {count} 天' }, reached: '{day} 达到', open: '未达到', reaches: '仍不到岗的话，{day} 达到规定天数',
   },
   log: { title: '联系与核实', none: '还没有联系记录。', reached: '已联系上', notReached: '未联系上', checked: '核实原因', who: '{who}（{name}）' },
-  contact: { title: '联系 {name}', phone: '登记的电话：', channel: '方式', answeredBy: '谁接听或应答', name: '对方姓名和关系', reached: '消息已确认转到本人', said: '说了什么（选填）', more: '时间、截图、录音', at: '联系时间', now: '现在', save: '记录' },
+  contact: { title: '联系 {name}', phone: '登记的电话：', channel: '方式', answeredBy: '谁接听或应答', name: '对方姓名和关系', reached: '已确认对方转告了本人', said: '说了什么（选填）', more: '时间、截图、录音', at: '联系时间', now: '现在', save: '记录' },
   reason: { title: '核实原因', note: '排除事故、疾病和被羁押之后才能算旷工。', finding: '核实结果', how: '怎样核实的', howPlaceholder: '例如：问过哥哥、医院、派出所，什么时间', save: '登记' },
   notices: { title: '通知书和送达', none: '还没有通知书。', sent: '{way}送出', served: '{day} 送达', returnBy: '请在 {day} 前返岗（送达后 {count} 个工作日）', notServed: '没有送达，返岗期限还没有开始。', impossible: '不能用“{way}”送达：{reason}', witnesses: '见证人：{names}', union: '{day} 已通知工会', unionOpen: '未登记通知工会的日期' },
   notice: {
