@@ -4,12 +4,15 @@ import { localDay } from '../../log/clock'
 import { os } from '../../office/implement'
 import { isAllowed, ruleOf } from '../../office/permissions'
 import { query, refused, type QueryScope } from '../../office/procedure'
+import { Refused } from '../../store/refused'
 import { attachmentFor } from '../attachment/queries'
 import { siteSettings } from '../site/queries'
 import type { SiteCalendar } from './calendar'
 import type { CalendarChanges } from './changes'
+import { decideSetYear } from './domain/decide'
 import type { YearFacts } from './domain/events'
 import { pastedDays } from './domain/pasted'
+import { initialCalendar } from './domain/state'
 import { statutoryDays } from './domain/statutory'
 import { patternSet, yearsSet } from './queries'
 import { textOfFile } from './readDays'
@@ -51,7 +54,13 @@ export const calendarProcedures = (desk: { readonly calendar: SiteCalendar }, ch
       const told = pastedDays([input.text, file].filter(Boolean).join('\n'), input.year)
       return previewOf(desk.calendar, factsOf({ ...told, year: input.year, state: 'confirmed', source: '' }), told, changes)
     })),
-    weigh: os.calendar.weigh.handler(query('calendar.weigh', (_db, entry) => changes.weigh(factsOf(entry)))),
+    weigh: os.calendar.weigh.handler(query('calendar.weigh', (_db, entry) => {
+      const year = factsOf(entry)
+      // What could not be set weighs nothing: said before a worker is asked.
+      const decision = decideSetYear(initialCalendar(year.year), 0, { ...year, basedOn: 0 })
+      if (!decision.accepted) throw new Refused(decision.refusal)
+      return changes.weigh(year)
+    })),
     setPattern: os.calendar.setPattern.handler(query('calendar.setPattern', async (db, { pattern }, scope) => {
       const { moved } = desk.calendar.pattern === pattern ? { moved: 0 } : await changes.make(scope.actor, { kind: 'pattern', pattern })
       return { calendar: await calendarNow(db, scope), moved }
