@@ -15,7 +15,7 @@ test('a case starts by keyboard alone, keeps what was typed through a reload, an
   await expect(page.getByText('来自:').or(page.getByText('来自：'))).toContainText('技术员')
   await expect(page.getByRole('checkbox', { name: '设备维护记录' })).toBeChecked()
 
-  await page.getByLabel('原因').focus()
+  await page.getByRole('textbox', { name: '原因', exact: true }).focus()
   await page.keyboard.type('家中有事')
   await page.getByRole('combobox', { name: /接收人（可多人/ }).focus()
   // Open first: typing into a closed picker must find the same, which the picker's own test shows.

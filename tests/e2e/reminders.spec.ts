@@ -17,6 +17,8 @@ async function openBell(browser: Browser, server: Server, who: string): Promise<
   await expect(page.getByRole('list', { name: '今天的提醒' })).toBeVisible()
   return page
 }
+const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
 /** Each thing of a case, unfolded: only the first three are shown. */
 async function unfold(page: Page, name: string): Promise<void> {
   await expect(cardOf(page, name)).toBeVisible()
@@ -65,6 +67,9 @@ test('over four days: the receiver from the first day, the head from the second 
 
     // Put off with a reason; it is on the timeline, and the bell is empty of it.
     await cardOf(third, '老张').getByRole('button', { name: '稍后提醒：老张' }).click()
+    // The browser's clock did not move with the server's: the day is typed.
+    await third.getByRole('combobox', { name: '到哪天再提醒' }).fill(dayAfter(today, 3))
+    await third.keyboard.press('Enter')
     await third.getByRole('textbox', { name: '原因' }).fill('等客户回电')
     await third.getByRole('button', { name: '到那天再提醒' }).click()
     await expect(third.getByRole('list', { name: '今天的提醒' }).getByText('老张', { exact: true })).toHaveCount(0)

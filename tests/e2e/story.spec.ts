@@ -175,6 +175,15 @@ test('老张已离场：三个人在三个窗口里，从“人走了”办到�
       await xiaoli.getByRole('toolbar', { name: '对所选交接项的操作' }).getByRole('button', { name: act, exact: true }).click()
       await expect(xiaoli.getByRole('toolbar', { name: '对所选交接项的操作' })).toHaveCount(0)
     }
+    await test.step('审批与交接同时走：部门负责人、人事、财务依次同意', async () => {
+      const head = await openAs(browser, server(), 'head')
+      for (const [who, name] of [[head, '部门负责人审批'], [await hr.context().newPage(), '人事审批'], [await finance.context().newPage(), '财务确认']] as const) {
+        await who.goto(`${server().url}${casePath}?tab=approvals`)
+        await who.getByRole('region', { name, exact: true }).getByRole('button', { name: '同意', exact: true }).click()
+        await expect(who.getByRole('table', { name: '审批意见' }).getByRole('row', { name: new RegExp(`${name}.*同意`) })).toBeVisible()
+        await who.close()
+      }
+    })
     for (const stage of ['待确认', '待结算']) {
       await xiaoli.getByRole('button', { name: `移到“${stage}”` }).click()
       await expect(xiaoli.getByRole('heading', { level: 1, name: '老张' }).locator('..').getByText(stage)).toBeVisible()
