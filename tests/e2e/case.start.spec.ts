@@ -32,9 +32,9 @@ test('a case starts by keyboard alone, keeps what was typed through a reload, an
   await page.keyboard.press('Space')
 
   await page.reload()
-  await expect(page.getByLabel('原因')).toHaveValue('家中有事')
+  await expect(page.getByRole('textbox', { name: '原因', exact: true })).toHaveValue('家中有事')
   await expect(page.getByRole('checkbox', { name: '饭卡余额' })).not.toBeChecked()
-  await page.getByLabel('原因').focus()
+  await page.getByRole('textbox', { name: '原因', exact: true }).focus()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { level: 1, name: '老张' })).toBeVisible()
   await expect(page.getByRole('button', { name: '饭卡余额', exact: true })).toHaveCount(0)
