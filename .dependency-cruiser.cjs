@@ -46,7 +46,7 @@ module.exports = {
       { path: '^src-main/office/' }, { path: '^src-main/subjects/', pathNot: '^src-main/subjects/(user|site)/(domain|queries)[.]ts$|^src-main/subjects/user/domain/' }),
     never('subjects-meet-in-domain-and-queries', "Subjects meet through each other's domain and queries, never through tables or procedures; projection.ts names the subject whose fact is recorded in the same commit.",
       { path: '^src-main/subjects/([^/]+)/' },
-      { path: '^src-main/subjects/', pathNot: '^src-main/subjects/$1/|^src-main/subjects/[^/]+/(domain|queries)[.]ts$|^src-main/subjects/[^/]+/domain/|^src-main/subjects/[^/]+/projection[.]ts$|^src-main/subjects/(calendar/calendar|search/documents|template/compose|template/shipped|chain/shipped|message/enqueue|channel/courier)[.]ts$' }),
+      { path: '^src-main/subjects/', pathNot: '^src-main/subjects/$1/|^src-main/subjects/[^/]+/(domain|queries)[.]ts$|^src-main/subjects/[^/]+/domain/|^src-main/subjects/[^/]+/projection[.]ts$|^src-main/subjects/(calendar/calendar|search/documents|template/compose|template/shipped|chain/shipped|case/office|message/enqueue|channel/courier)[.]ts$' }),
     never('domain-is-pure', 'decide and evolve know no database, clock, disk or network.',
       { path: '^src-main/subjects/[^/]+/(domain[.]ts$|domain/)' },
       { path: '^src-main/(store|files|lan|desktop|integrations)/|^src-main/subjects/[^/]+/(projection|queries|procedures)|(^|/)node_modules/(knex|sqlite3|fastify|ws|electron)/' }),

@@ -44,7 +44,7 @@ export const pages: Readonly<Record<string, Visit>> = {
   today: { as: 'hr', path: '/today' },
   board: { as: 'hr', path: '/board', faces: ['?lanes=receiver'] },
   cases: { as: 'hr', path: '/cases' },
-  case: { as: 'hr', path: ({ zhang }) => zhang, faces: ['?view=board', '?tab=absence', '?tab=messages', '?tab=timeline', '?tab=roles', '?tab=files', '?tab=prints', '?step=post.cert'] },
+  case: { as: 'hr', path: ({ zhang }) => zhang, faces: ['?view=board', '?tab=approvals', '?tab=absence', '?tab=messages', '?tab=timeline', '?tab=roles', '?tab=files', '?tab=prints', '?step=post.cert'] },
   'new-case': { as: 'hr', path: '/cases/new', faces: ['?employee=demo-e-xiaoli'] },
   crews: { as: 'hr', path: '/crew' },
   crew: { as: 'hr', path: '/crew/none' },
@@ -69,6 +69,10 @@ export const pages: Readonly<Record<string, Visit>> = {
   settings: { as: 'admin', path: '/settings' },
   calendar: { as: 'hr', path: '/settings/calendar', faces: ['?year=2027', '?year=2028'] },
   rules: { as: 'hr', path: '/settings/rules' },
+  'reminder-rules': { as: 'hr', path: '/settings/reminders' },
+  chains: { as: 'hr', path: '/chains' },
+  'chain-new': { as: 'hr', path: '/chains/new' },
+  chain: { as: 'hr', path: '/chains/standard' },
   channels: { as: 'admin', path: '/settings/channels' },
   outbox: { as: 'hr', path: '/outbox', faces: ['?shelf=trouble'] },
   account: { as: 'hr', path: '/account' },
@@ -170,6 +174,32 @@ export const dialogs: Readonly<Record<string, Opening | readonly Opening[]>> = {
   'features/absence/AbsenceForm.vue': [
     { as: 'hr', open: inCase('absence.act.contact', '?tab=absence') }, { as: 'hr', open: inCase('absence.act.prepare_return', '?tab=absence') }, { as: 'hr', open: inCase('absence.act.decide', '?tab=absence') }, { as: 'hr', open: inCase('absence.check.begin', '?tab=absence') }, { as: 'hr', open: inCase('absence.inventory.begin', '?tab=absence') },
   ],
+  'features/approvals/SubmitDialog.vue': { as: 'hr', open: inCase('approvals.submit', '?tab=approvals') },
+  // A round that runs is what can be withdrawn; handed in by the same person just before.
+  'features/approvals/ApprovalsTab.vue': { as: 'hr', open: async (stage) => {
+    await goto(stage, `${stage.zhang}?tab=approvals`)
+    const withdraw = stage.page.getByRole('main').getByRole('button', { name: stage.say('approvals.withdraw') })
+    const submit = stage.page.getByRole('main').getByRole('button', { name: stage.say('approvals.submit') })
+    await withdraw.or(submit).first().waitFor()
+    if (!(await withdraw.isVisible())) {
+      await submit.click()
+      await stage.page.getByRole('dialog').getByRole('button', { name: stage.say('approvals.submit') }).click()
+      await expect(stage.page.getByRole('dialog')).toHaveCount(0)
+    }
+    await withdraw.press('Enter')
+  } },
+  'features/reminders/ReminderBell.vue': { as: 'hr', open: async (stage) => {
+    await goto(stage, '/positions')
+    await stage.page.getByRole('button', { name: stage.say('reminders.bell') }).or(stage.page.getByRole('button', { name: stage.say('reminders.bellUnseen') })).press('Enter')
+  } },
+  'features/reminders/SnoozeDialog.vue': { as: 'hr', open: async (stage) => {
+    // Whatever the hour, today's reminders are there.
+    await stage.page.request.put(`${stage.server.url}/api/v1/reminder-rules`, { data: { sendAt: '00:00', itemBefore: [1], stepBefore: [7, 3, 1], approvalBefore: [], headAfter: 2, hrAfter: 4, snoozeMost: 7, legalSnoozeMost: 1, channels: true } })
+    await goto(stage, '/positions')
+    await stage.page.getByRole('button', { name: stage.say('reminders.bell') }).or(stage.page.getByRole('button', { name: stage.say('reminders.bellUnseen') })).press('Enter')
+    await stage.page.getByRole('dialog').getByRole('button', { name: stage.say('reminders.snoozeOf') }).first().press('Enter')
+    await expect(stage.page.getByRole('dialog')).toHaveCount(2)
+  } },
   'features/backup/PassphraseDialog.vue': { as: 'admin', open: on('/backups', 'backup.secretSet') },
   'components/ExportDialog.vue': { as: 'hr', open: on('/positions', 'exports.of') },
   'components/AttachmentPreview.vue': { as: 'hr', open: async (stage) => {

@@ -103,7 +103,7 @@ test('the first Tab offers to skip to the content, and keys of every page lead o
     await page.evaluate(() => (document.activeElement as HTMLElement).blur())
   }
   // In a field they are letters.
-  const reason = page.getByLabel('原因')
+  const reason = page.getByRole('textbox', { name: '原因', exact: true })
   await reason.focus()
   await page.keyboard.type('gb?n/')
   await expect(reason).toHaveValue('gb?n/')
