@@ -68,6 +68,7 @@ const zhouting: DemoCase = {
   acts: [
     act(4, '08:50', 'hr', begin, { do: 'tag', item: 'open-orders', tags: ['urgent'] }, { do: 'due', item: 'customer-list', inDays: 2 }), ...frozen(4, '09:12'),
     act(4, '09:30', 'hr', { do: 'say', item: 'customer-list', text: '@小李 您负责的客户资料交接请本周内核对，客户 A 周五要来验收。', mention: mentionXiaoli }, { do: 'contact', channel: 'wechat', answeredBy: 'leaver', said: '已回杭州，不再回来上班，手续请寄。' }),
+    act(4, '10:05', 'hr', { do: 'submitApproval', channel: 'message' }, { do: 'approve', step: 'head', opinion: '客户由小李接，先核资料', acting: '销售部没有负责人账号，电话征得区域经理同意' }), act(3, '09:20', 'hr', { do: 'approve', step: 'hr', opinion: '微信截图已存，待补书面申请' }),
     act(3, '14:10', 'xiaoli', { do: 'rows', item: 'customer-list', rows: [{ name: '方总', company: '客户 A', phone: '13900000021', about: '周五验收' }] }, { do: 'act', act: 'begin', items: ['customer-list'] }),
     act(2, '11:15', 'hr', { do: 'rows', item: 'open-orders', rows: [{ what: '客户 C 备件订单 3 台', state: '待发货', forWhom: '客户 C', nextStep: '与物流约车' }] }, { do: 'act', act: 'submit', items: ['open-orders', 'sales-scripts'] }),
     act(1, '09:45', 'hr', { do: 'act', act: 'block', items: ['customer-contracts'], blockedBy: '总部法务', note: '合同原件在总部用印，等寄回' }),
@@ -96,6 +97,7 @@ const wuhao: DemoCase = {
     act(7, '09:15', 'hr', begin), ...frozen(6, '18:00'),
     act(6, '10:20', 'it', { do: 'rows', item: 'repository-rights', rows: [{ system: '代码仓库', account: 'wuhao', right: 'admin' }] }, { do: 'act', act: 'confirm', items: ['repository-rights'] }),
     act(6, '11:00', 'it', { do: 'rows', item: 'server-accounts', rows: [{ system: '报表服务器', account: 'deploy', right: 'admin' }] }, { do: 'seal', item: 'server-accounts', secret: 'Rk-31ab-demo' }),
+    act(6, '14:30', 'hr', { do: 'submitApproval', channel: 'in_person' }), act(6, '15:05', 'it', { do: 'approve', step: 'head', opinion: '代码和服务器先交接' }),
     act(5, '16:40', 'hr', { do: 'rows', item: 'project-documents', rows: [{ path: 'git://文档/接口说明', secrecy: 'internal', format: 'md' }] }, { do: 'act', act: 'submit', items: ['project-documents'] }),
     act(4, '10:15', 'it', { do: 'act', act: 'return', items: ['project-documents'], note: '缺部署步骤和回滚说明' }, { do: 'act', act: 'confirm', items: ['cloud-drive'] }),
   ],

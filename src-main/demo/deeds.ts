@@ -6,6 +6,7 @@ import { isSettledItem, type AbsenceFinding, type CaseDate, type ContactAnswerer
 import type { RandomSource } from '../office/context'
 import { addDays } from '../subjects/calendar/calendar'
 import { decideCheckReason, decideLogContact } from '../subjects/case/absence/decide'
+import { decideSubmit, decideVerdict } from '../subjects/case/approvals/decide'
 import type { CaseEvent, StoredFile } from '../subjects/case/domain/events'
 import { decideAct, decideChangeItem, decideReassign } from '../subjects/case/domain/items'
 import { decideAddendum, decideAttach, decideLegalStep, decidePostMessage, decideSetDate, decideStay, decideVoid } from '../subjects/case/domain/paper'
@@ -40,6 +41,9 @@ export type Deed =
   | { readonly do: 'steps'; readonly owner: Role }
   | { readonly do: 'contact'; readonly channel: ContactChannel; readonly answeredBy: ContactAnswerer; readonly name?: string; readonly said: string }
   | { readonly do: 'reason'; readonly finding: AbsenceFinding; readonly note: string }
+  /** Asks for approval along the chain that serves the case, for the leaver. */
+  | { readonly do: 'submitApproval'; readonly channel: ToldChannel }
+  | { readonly do: 'approve'; readonly step: string; readonly opinion?: string; readonly acting?: string }
   | { readonly do: 'date'; readonly date: CaseDate; readonly value: string }
   | { readonly do: 'receivers'; readonly receivers: readonly PersonRef[] }
   | { readonly do: 'keeper'; readonly person: PersonRef; readonly until: string | null }
@@ -57,6 +61,8 @@ export interface DeedContext {
   readonly nowMs: number
   readonly today: string
   readonly rules: CaseRules
+  /** Where the site's chains are at hand. */
+  submission?(state: CaseState, channel: ToldChannel): Promise<Parameters<typeof decideSubmit>[1]>
   columns(item: CaseItem): readonly DetailColumn[]
   formHash(state: CaseState): string
   store(file: string): Promise<StoredFile>
@@ -99,6 +105,11 @@ export async function decideDeed(state: CaseState, deed: Deed, context: DeedCont
     }
     case 'contact': return decideLogContact(state, { id: random.id(), at: new Date(context.nowMs).toISOString(), on: context.today, channel: deed.channel, answeredBy: deed.answeredBy, name: deed.name ?? '', said: deed.said, reached: null, attachmentIds: [], nowMs: context.nowMs })
     case 'reason': return decideCheckReason(state, { id: random.id(), on: context.today, finding: deed.finding, note: deed.note, today: context.today })
+    case 'submitApproval': {
+      if (!context.submission) throw new Error('this story has no chains')
+      return decideSubmit(state, await context.submission(state, deed.channel), { party, delegators: [], isLeaver: false })
+    }
+    case 'approve': return decideVerdict(state, { round: state.approvals.length, step: deed.step, verdict: 'approved', opinion: deed.opinion ?? '', agreedLastDay: null, actingReason: deed.acting ?? '', standInFor: null, on: context.today }, { party, delegators: [], isLeaver: false })
     case 'date': return decideSetDate(state, { date: deed.date, value: deed.value })
     case 'receivers': return decideSetReceivers(state, deed.receivers)
     case 'keeper': return decideSetKeeper(state, deed)

@@ -13,6 +13,7 @@ import type { Transaction } from '../store/writer'
 import { decideStore } from '../subjects/attachment/domain'
 import { attachmentSubject } from '../subjects/attachment/projection'
 import { addDays } from '../subjects/calendar/calendar'
+import { prepareSubmission } from '../subjects/case/approvals/prepare'
 import type { StoredFile } from '../subjects/case/domain/events'
 import { relationsOf, type Party } from '../subjects/case/domain/standing'
 import { decideStart } from '../subjects/case/domain/start'
@@ -82,6 +83,7 @@ async function perform(stage: Stage, tx: Transaction, act: DemoAct, caseId: stri
     const context = await viewContext(desk, await tx.read(), loaded.state, party, stage.ms)
     const decision = await decideDeed(loaded.state, deed, {
       party, random: stage.random, nowMs: stage.ms, today: context.today, rules: desk.rules, columns: (item) => columnsOf(item, context.templateItems),
+      submission: async (state, channel) => prepareSubmission(desk, await tx.read(), state, { lastDay: state.dates.endOn, reason: '', probation: false, onBehalf: { channel, note: state.told.note } }, context.today),
       formHash: (state) => formHash(stage, state, context), store: (name) => storeFile(stage, tx, name), seal: (secretId, secret) => sealSecret(tx.outsideLog, secretId, secret),
     })
     // A mistake in the story, not a user's: say which line of it.

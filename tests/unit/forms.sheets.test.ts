@@ -7,6 +7,9 @@ import { serviceText } from '@main/forms/words'
 import { calendarFrom } from '@main/subjects/calendar/calendar'
 import { accept } from '@shared/decision'
 import type { CaseEvent } from '@main/subjects/case/domain/events'
+import { decideSubmit, decideVerdict, type Approver } from '@main/subjects/case/approvals/decide'
+import type { RoundStep } from '@main/subjects/case/approvals/events'
+import type { Party } from '@main/subjects/case/domain/standing'
 import { decideAct } from '@main/subjects/case/domain/items'
 import { decideLegalStep, decideSetDate, decideStay, decideVoid } from '@main/subjects/case/domain/paper'
 import { decidePrintForm, type PrintForm } from '@main/subjects/case/printing/decide'
@@ -127,6 +130,20 @@ describe('the application for leaving', () => {
     const text = allText(sheetOf(ended().do('hr', (state) => decideSetDate(state, { date: 'noticeOn', value: '2026-11-18' })), 'application'))
     for (const part of ['老张', 'E0427', '设备部', '2021-03-15 至 2027-03-14', '13800000999', '南京市鼓楼区一号', '2026-11-18', '2026-11-20', '家里有事', '王敏', '不以本表是否批准为条件', '可采用电子签署']) expect(text).toContain(part)
     expect(text).not.toContain('320102198504127718')
+  })
+
+  test('carries what was said in the approvals: opinion, person, in whose place, time and PC; of a notice, yes is 知悉', () => {
+    const approver = (party: Party): Approver => ({ party, delegators: [], isLeaver: false })
+    const step = (key: string, name: string, who: RoundStep['who'], people: RoundStep['people']): RoundStep => ({ key, name: { 'zh-CN': name, en: '' }, who, mode: 'any', limit: null, asks: 'reason', informOnly: false, people })
+    const submitted = ended().do('hr', (state, party) => decideSubmit(state, {
+      on: '2026-11-21', chain: { id: 'c', version: 1, name: { 'zh-CN': '标准审批', en: '' } }, steps: [step('head', '部门负责人审批', { by: 'head' }, [{ id: 'u-head', name: '陈建国' }]), step('hr', '人事审批', { by: 'role', role: 'hr' }, [])],
+      notice: { days: 30, termEndsOn: '2026-12-20', ground: { 'zh-CN': '三十七条', en: '' } }, lastDay: '2026-12-20', reason: '', onBehalf: null,
+    }, approver(party)))
+    const say = { round: 1, verdict: 'approved' as const, agreedLastDay: null, standInFor: null, on: '2026-11-22' }
+    submitted.do('hr', (state, party) => decideVerdict(state, { ...say, step: 'head', opinion: '工作由小李接', actingReason: '出差', agreedLastDay: '2026-11-30' }, approver(party)))
+    const text = allText(sheetOf(submitted, 'application'))
+    for (const part of ['部门负责人审批', '知悉，工作由小李接，同意提前到 2026-11-30', '王敏（代 陈建国）', '2026-11-21 09:00', 'pc-1', '人事审批', '2026-12-20']) expect(text).toContain(part)
+    expect(text).not.toContain('单位负责人意见')
   })
 
   test('is for those who asked to leave', () => {

@@ -3,7 +3,8 @@ import { inLocale, words } from '../../../src-shared/locale'
 import { applicationWords } from '../../../src-shared/locale/forms/application'
 import { speaker } from '../../../src-shared/locale/forms/words'
 import type { CaseKind } from '../../../src-shared/vocabulary'
-import { localDay } from '../../log/clock'
+import { localDay, localTime } from '../../log/clock'
+import { latestRound, standingOf, type ApprovalDecision } from '../../subjects/case/approvals/state'
 import { isOffice } from '../../subjects/case/domain/standing'
 import type { CaseState } from '../../subjects/case/domain/state'
 import { kindText, notLeaving, type FormContext, type FormDefinition } from '../form'
@@ -36,19 +37,34 @@ function about(state: CaseState, context: FormContext): FormPart {
   const w = speaker(applicationWords, locale)
   const channel = words[locale].channel[state.told.channel]
   return { part: 'facts', title: w('about'), lines: [
-    [{ label: common(locale)('kind'), value: kindText(state, context), span: 1 }, { label: w('noticeOn'), value: state.dates.noticeOn ?? '', span: 1 }, { label: w('wished'), value: state.dates.endOn ?? '', span: 1 }],
+    [{ label: common(locale)('kind'), value: kindText(state, context), span: 1 }, { label: w('noticeOn'), value: state.dates.noticeOn ?? '', span: 1 }, { label: w('wished'), value: latestRound(state.approvals)?.lastDay ?? state.dates.endOn ?? '', span: 1 }],
     [{ label: w('reason'), value: state.reason, span: 5 }],
     [{ label: w('told'), value: channel, span: 1 }, { label: w('receivedOn'), value: localDay(Date.parse(state.openedAt), timeZone), span: 1 }, { label: w('receivedBy'), value: state.openedBy, span: 1 }],
   ] }
 }
 
-function closing(state: CaseState, { locale }: FormContext): FormPart[] {
+/** What was said in the latest round, a box a step; boxes to write in where approval was not asked for. Of a notice, yes is 知悉 and no an objection. */
+function opinions(state: CaseState, { locale, timeZone }: FormContext): { label: string; text: string; sign: string; on: string }[] {
   const w = speaker(applicationWords, locale)
-  const box = (key: 'headOpinion' | 'hrOpinion' | 'leaderOpinion') => ({ label: w(key), text: '', sign: w('sign'), on: w('on') })
+  const blank = (label: string) => ({ label, text: '', sign: w('sign'), on: w('on') })
+  const round = latestRound(state.approvals)
+  if (!round) return [blank(w('headOpinion')), blank(w('hrOpinion')), blank(w('leaderOpinion'))]
+  const said = (one: ApprovalDecision): string => {
+    const verdict = round.notice && one.verdict === 'approved' ? w('acknowledged') : round.notice && one.verdict === 'rejected' ? w('objected') : words[locale].verdict[one.verdict]
+    const opinion = [verdict, one.opinion, one.agreedLastDay ? w('agreedDay', { day: one.agreedLastDay }) : ''].filter(Boolean).join(w('clause'))
+    const name = one.for ? w('inPlaceOf', { by: one.by, name: one.for.name }) : one.by
+    return w('said1', { opinion, name, on: localDay(Date.parse(one.at), timeZone), time: localTime(Date.parse(one.at), timeZone), pc: one.pc })
+  }
+  return standingOf(round).steps.filter((one) => !one.step.informOnly).map((one) => ({ ...blank(inLocale(one.step.name, locale)), text: one.decisions.map(said).join('\n') }))
+}
+
+function closing(state: CaseState, context: FormContext): FormPart[] {
+  const { locale } = context
+  const w = speaker(applicationWords, locale)
   const behalf = state.told.channel === 'letter' || state.told.channel === 'in_person' ? [] : [w('onBehalf', { channel: words[locale].channel[state.told.channel] })]
   return [
     { part: 'text', look: 'clause', paragraphs: [w('said'), ...behalf] },
-    { part: 'opinions', title: w('opinions'), boxes: [box('headOpinion'), box('hrOpinion'), box('leaderOpinion')] },
+    { part: 'opinions', title: w('opinions'), boxes: opinions(state, context) },
     { part: 'signatures', boxes: [{ role: w('applicant'), name: state.leaver.name, thumb: true }, { role: w('receiver'), name: '', thumb: false }] },
     { part: 'text', look: 'clause', paragraphs: [w('electronic')] },
   ]

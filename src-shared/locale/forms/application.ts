@@ -6,11 +6,13 @@ export const applicationWords = formWording({
     said: '本人因上述原因提出离职，知悉：本申请自送达本单位之日起计算提前通知期（三十日，试用期内三日）；期满即可解除劳动合同，不以本表是否批准为条件。上述送达地址和电话真实有效，如有变更即书面告知。',
     opinions: '三、意见', headOpinion: '部门意见', hrOpinion: '人事意见', leaderOpinion: '单位负责人意见', sign: '签字：', on: '日期：', signatures: '四、签字', applicant: '申请人', receiver: '收件人（人事）',
     electronic: '双方同意本表可采用电子签署。一式两份，本人与单位各执一份。', onBehalf: '（由人事根据本人{channel}代填，凭据见系统存档）', asIs: '本人提出',
+    acknowledged: '知悉', objected: '有异议（不影响期满）', agreedDay: '同意提前到 {day}', clause: '，', inPlaceOf: '{by}（代 {name}）', said1: '{opinion}　{name}　{on} {time}　{pc}',
   },
   en: {
     who: '1. The employee', serviceAddress: 'Address for service', about: '2. What is applied for', noticeOn: 'Applied on', wished: 'Last day wished', reason: 'Reason', told: 'Received by way of', receivedOn: 'Received on', receivedBy: 'Received by',
     said: 'I wish to leave for the reason above. I know that the notice period (thirty days; three days in probation) runs from the day this application reached the employer, and that the contract may end when it is over whether or not this form is approved. The address and phone above are true and valid; I shall tell any change in writing.',
     opinions: '3. Opinions', headOpinion: 'Department', hrOpinion: 'HR', leaderOpinion: 'Head of the unit', sign: 'Signature:', on: 'Date:', signatures: '4. Signatures', applicant: 'Applicant', receiver: 'Received by (HR)',
     electronic: 'The parties agree that this form may be signed electronically. In duplicate, one copy each.', onBehalf: '(filled in by HR from the employee’s own words, received by: {channel}; the proof is on file)', asIs: 'By the employee',
+    acknowledged: 'Acknowledged', objected: 'Objected (the term runs on)', agreedDay: 'agreed earlier: {day}', clause: '; ', inPlaceOf: '{by} (in place of {name})', said1: '{opinion} · {name} · {on} {time} · {pc}',
   },
 })
