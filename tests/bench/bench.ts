@@ -10,6 +10,7 @@ import { importing } from './import'
 import { watchLoop, type LoopAway } from './loop'
 import { acrossSizes, tableOf, type Line, type Measured } from './measure'
 import { scriptLine, serverLines } from './process'
+import { reminders } from './reminders'
 import { rendererLines } from './renderer'
 import { filteredBoard, lists, longCase, narrowBoard } from './screens'
 import { search } from './search'
@@ -18,13 +19,13 @@ import { defaultCache, isKept, keptSite, openBenchSite, seedInto } from './site'
 
 /** The lines of issue "Trust and scale"; the limits are for 100,000 cases. */
 const usage = `npm run bench [-- NAME …] [--cases N,N,…] [--seed S] [--cache DIR] [--json]
-  NAME: board case act search lists long loop live upload verify export import backup growth append server renderer; all of them when none is named
+  NAME: board case reminders act search lists long loop live upload verify export import backup growth append server renderer; all of them when none is named
   --cases: sites of so many cases, the limits are held against the largest; 1000,10000 when not given, and 100000 once it was seeded (six minutes, 4 GB)
   --cache: seeded sites are kept there and used again; the bench writes to them`
 
 /** On a site of every size. */
 const everywhere: Readonly<Record<string, Measure>> = {
-  board: async (bench, prepared) => [await board(bench, prepared), await narrowBoard(bench), await filteredBoard(bench)].flat(), case: casePage, act: itemChange, search, lists, long: longCase, loop,
+  board: async (bench, prepared) => [await board(bench, prepared), await narrowBoard(bench), await filteredBoard(bench)].flat(), case: casePage, reminders, act: itemChange, search, lists, long: longCase, loop,
 }
 /** On the largest alone: what takes minutes. */
 const onLargest: Readonly<Record<string, Measure>> = { live: liveWindows, upload, verify: besideVerify, export: async (bench) => [await besideExport(bench), ...(await exportLines(bench))], import: importing, backup }

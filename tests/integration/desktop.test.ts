@@ -126,14 +126,15 @@ describe('the desktop window', () => {
     expect(contents.openHandler({ url: 'https://example.com/' })).toEqual({ action: 'deny' })
   })
 
-  test('gets the clipboard for copying and nothing else of the system', () => {
+  test('gets the clipboard for copying and notices of reminders, and nothing else of the system', () => {
     const { defaultSession } = session
     const asked = (permission: string) => {
       let granted: boolean | undefined
       defaultSession.permissionRequest(window().webContents, permission, (answer) => { granted = answer }, {})
       return granted
     }
-    expect(['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal'].map(asked)).toEqual([false, false, false, false, false])
+    expect(['media', 'geolocation', 'clipboard-read', 'openExternal'].map(asked)).toEqual([false, false, false, false])
+    expect(asked('notifications')).toBe(true)
     expect(asked('clipboard-sanitized-write')).toBe(true)
     expect(defaultSession.permissionCheck(null, 'media', 'app://desk/', {})).toBe(false)
     expect(defaultSession.permissionCheck(null, 'clipboard-sanitized-write', 'app://desk/', {})).toBe(true)
