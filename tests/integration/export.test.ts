@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { Refused } from '@main/store/refused'
 import { caseTypes } from '@main/subjects/case/domain/events'
+import { reminderTypes } from '@main/subjects/reminder/domain/reminder'
 import type { CaseRow } from '@shared/contract/case'
 import type { EmployeeRow } from '@shared/contract/employee'
 import type { ImportPreview } from '@shared/contract/import'
@@ -71,7 +72,7 @@ describe('exports', () => {
     const timeline = await exported(demo, tokens.admin!, { list: 'timeline', id: theCase.id })
     expect(timeline.column('做了什么')).toContain('开始办理')
     expect(timeline.column('校验码').every((hash) => /^[0-9a-f]{64}$/.test(String(hash)))).toBe(true)
-    for (const locale of locales) expect(Object.keys(exportWords[locale].event).sort()).toEqual([...caseTypes].sort())
+    for (const locale of locales) expect(Object.keys(exportWords[locale].event).sort()).toEqual([...caseTypes, ...reminderTypes].sort())
   }, 180_000)
 
   test('of the register are called as the import calls them, with long numbers as texts and days as days', async () => {
@@ -189,6 +190,6 @@ describe('exports', () => {
     await vi.waitFor(async () => expect(await lying()).toEqual([]), { timeout: 20_000 })
     // The turn was given back.
     expect((await exported(demo, tokens.it!, { list: 'positions' })).rows.length).toBeGreaterThan(0)
-    expect(await lying()).toEqual([])
+    await vi.waitFor(async () => expect(await lying()).toEqual([]), { timeout: 20_000 })
   }, 60_000)
 })
