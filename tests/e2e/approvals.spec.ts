@@ -122,9 +122,8 @@ test('who is away lets somebody stand in; what is said names whose place it is',
   await expectNoAxeViolations(page)
 
   const hr = await rest(server(), 'hr')
-  const { items } = await hr<{ items: { id: string; employeeName: string; department: string }[] }>('GET', '/cases?status=open&limit=200')
-  const other = items.find((one) => one.department === '设备部' && one.employeeName !== '老张')
-  const id = other!.id
+  const someone = await hr<{ id: string }>('POST', '/employees', { number: 'E-DEP', name: '唐三', positionId: 'technician', department: '设备部' })
+  const { id } = await hr<{ id: string }>('POST', '/cases', { employeeId: someone.id, kind: 'departed', leftOn: '2026-11-20', told: { channel: 'call' }, receivers: [{ kind: 'user', id: 'demo-hr', name: '王敏' }] })
   await hr('POST', `/cases/${id}/approvals`, { onBehalf: { channel: 'call', note: '' } })
   const deputy = await openAs(browser, server(), 'xiaoli')
   await deputy.goto(`${server().url}/today`)

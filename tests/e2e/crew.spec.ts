@@ -24,6 +24,9 @@ test.describe('a crew that leaves', () => {
     await page.getByRole('checkbox', { name: '选上 散工老马' }).press('Space')
     await expectNoAxeViolations(page)
     for (const [label, name] of [['接收人', '孙师傅'], ['代行部门负责人的人', '王敏']] as const) {
+      // Opened first: what is typed into a closed one may find it shut again.
+      await page.getByRole('combobox', { name: label }).press('ArrowDown')
+      await expect(page.getByRole('option').filter({ visible: true }).first()).toBeVisible()
       await page.getByRole('combobox', { name: label }).fill(name)
       await page.getByRole('option', { name: new RegExp(name) }).filter({ visible: true }).first().click()
     }

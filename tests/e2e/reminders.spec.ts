@@ -13,7 +13,7 @@ async function remindAtOnce(server: Server): Promise<void> {
 async function openBell(browser: Browser, server: Server, who: string): Promise<Page> {
   const page = await openAs(browser, server, who)
   await page.goto(`${server.url}/today`)
-  await page.getByRole('button', { name: /^提醒，\d+ 条未看$/ }).click({ timeout: 30_000 })
+  await page.getByRole('button', { name: /^今天的提醒，\d+ 条未看$/ }).click({ timeout: 30_000 })
   await expect(page.getByRole('list', { name: '今天的提醒' })).toBeVisible()
   return page
 }
