@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '@main/subjects/site/procedures'
 import { bundleForNode } from '../support/bundle'
 import { addPerson, openTestSite, tester, useFolders } from '../support/site'
-import { copyOf, eventsSince, expectWhole, makeDemoFolder, unfinishedUploads } from './ground'
+import { copyOf, askedFor, eventsSince, expectWhole, makeDemoFolder, unfinishedUploads } from './ground'
 import { useFault } from './fault'
 import { askIn, fillDisk, mountPrefix, serveAfter } from './smallDisk'
 
@@ -44,7 +44,7 @@ test.runIf(prefix)(`while it runs (${fault.rounds} rounds on a real small disk)`
     expect(await condition()).toBeNull()
     // SQLite follows /proc out of the other process's disk, so it looks at copies.
     const copied = async () => copyOf(served.inside, join(await newFolder(), 'copy'))
-    const before = (await eventsSince(await copied(), 0)).length
+    const before = askedFor(await eventsSince(await copied(), 0)).length
 
     const inside = dirname(served.inside)
     const makeRoom = await fillDisk(inside, fault.dice.roll(600) * 1024, freeIn(inside))
@@ -78,7 +78,7 @@ test.runIf(prefix)(`while it runs (${fault.rounds} rounds on a real small disk)`
     }
     // One fact a person, one the file: nothing of what was refused.
     const kept = await copied()
-    expect((await eventsSince(kept, 0)).length - before).toBe(acknowledged.length + 1)
+    expect(askedFor(await eventsSince(kept, 0)).length - before).toBe(acknowledged.length + 1)
     await expectWhole(kept, where)
     fault.count({ rounds: 1, acknowledged: acknowledged.length, lost })
     expect({ where, lost, said: served.said() }).toEqual({ where, lost: 0, said: '' })

@@ -33,14 +33,14 @@ export const copyOf = async (folder: string, to: string): Promise<string> => {
   return to
 }
 
-export interface LoggedEvent { readonly id: string; readonly position: number }
+export interface LoggedEvent { readonly id: string; readonly position: number; readonly type: string }
 
 /** The log after a position, in order of arrival. */
 export async function eventsSince(dataDir: string, position: number): Promise<LoggedEvent[]> {
   const db = openReader(databaseOf(dataDir), 1)
   try {
-    const rows = (await db('event').where('position', '>', position).orderBy('position').select('position', 'replica', 'epoch', 'seq')) as { position: number; replica: string; epoch: number; seq: number }[]
-    return rows.map((row) => ({ position: row.position, id: `${row.replica}.${row.epoch}.${row.seq}` }))
+    const rows = (await db('event').where('position', '>', position).orderBy('position').select('position', 'replica', 'epoch', 'seq', 'type')) as { position: number; replica: string; epoch: number; seq: number; type: string }[]
+    return rows.map((row) => ({ position: row.position, id: `${row.replica}.${row.epoch}.${row.seq}`, type: row.type }))
   } finally {
     await db.destroy()
   }
@@ -70,3 +70,6 @@ export async function attachmentPaths(dataDir: string): Promise<string[]> {
 }
 
 export const bytesOf = (path: string): Promise<Buffer> => readFile(path)
+
+/** Facts that somebody asked for; reminders come by themselves, at their hour. */
+export const askedFor = (events: readonly LoggedEvent[]): readonly LoggedEvent[] => events.filter((event) => event.type !== 'reminder.sent')
