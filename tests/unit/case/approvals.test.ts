@@ -125,6 +125,13 @@ describe('a notice is acknowledged, not allowed', () => {
     expect([stateOf(it), stepsOf(it)[0], outcomeDay(it.state.approvals[0]!)]).toEqual(['approved', 'head rejected', '2026-12-20'])
   })
 
+  test('where all must say, an objection is one voice: the others are still heard', () => {
+    const both = [person('head'), person('finance')]
+    const it = submitted({ notice, steps: [aStep('both', { mode: 'all', who: { by: 'people', people: both }, people: both })] }).do('head', say('both', { verdict: 'rejected', opinion: '人手不够' }))
+    expect([stateOf(it), stepsOf(it)]).toEqual(['running', ['both waiting']])
+    expect(stateOf(it.do('finance', say('both')))).toBe('approved')
+  })
+
   test('an earlier day can be agreed, a later one than the term cannot', () => {
     const it = submitted({ notice, lastDay: '2026-12-20' }).refused('head', say('head', { agreedLastDay: '2026-12-21' }), 'APPROVAL_DAY_LATER').do('head', say('head', { agreedLastDay: '2026-11-30' }))
     expect(outcomeDay(it.state.approvals[0]!)).toBe('2026-11-30')
