@@ -3,9 +3,13 @@ import type { Component } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { useSession } from './session/useSession'
 
+/** The parts of the menu: what one does all day stands open, the rest folds. */
+export const menuGroups = ['work', 'lists', 'rules', 'system'] as const
+export type MenuGroup = (typeof menuGroups)[number]
+
 /** An entry of the menu. `badge` is a number of `today.badges`. */
 export interface MenuEntry {
-  order: number; icon: Component; roles?: readonly Role[]
+  group: MenuGroup; order: number; icon: Component; roles?: readonly Role[]
   /** The letter that opens it after `g`. */ key?: string
    badge?: 'overdue' | 'waiting' | 'legalOverdue' | 'unseen'
 }
@@ -32,7 +36,7 @@ export function menuFor(hasRole: (...roles: Role[]) => boolean): { path: string;
   return featureRoutes
     .flatMap((route) => (route.meta?.menu ? [{ path: route.path, titleKey: route.meta.titleKey, menu: route.meta.menu, roles: route.meta.menu.roles ?? route.meta.roles }] : []))
     .filter((entry) => !entry.roles || hasRole(...entry.roles))
-    .sort((a, b) => a.menu.order - b.menu.order)
+    .sort((a, b) => menuGroups.indexOf(a.menu.group) - menuGroups.indexOf(b.menu.group) || a.menu.order - b.menu.order)
 }
 
 export const router = createRouter({

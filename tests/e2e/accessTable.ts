@@ -44,7 +44,7 @@ export const pages: Readonly<Record<string, Visit>> = {
   today: { as: 'hr', path: '/today' },
   board: { as: 'hr', path: '/board', faces: ['?lanes=receiver'] },
   cases: { as: 'hr', path: '/cases' },
-  case: { as: 'hr', path: ({ zhang }) => zhang, faces: ['?view=board', '?tab=approvals', '?tab=absence', '?tab=messages', '?tab=timeline', '?tab=roles', '?tab=files', '?tab=prints', '?step=post.cert'] },
+  case: { as: 'hr', path: ({ zhang }) => zhang, faces: ['?view=board', '?tab=approvals', '?tab=absence', '?tab=messages', '?tab=timeline', '?tab=accounts', '?tab=prints', '?step=post.cert'] },
   'new-case': { as: 'hr', path: '/cases/new', faces: ['?employee=demo-e-xiaoli'] },
   crews: { as: 'hr', path: '/crew' },
   crew: { as: 'hr', path: '/crew/none' },
@@ -203,7 +203,7 @@ export const dialogs: Readonly<Record<string, Opening | readonly Opening[]>> = {
   'features/backup/PassphraseDialog.vue': { as: 'admin', open: on('/backups', 'backup.secretSet') },
   'components/ExportDialog.vue': { as: 'hr', open: on('/positions', 'exports.of') },
   'components/AttachmentPreview.vue': { as: 'hr', open: async (stage) => {
-    await goto(stage, `${stage.zhang}?tab=files`)
+    await goto(stage, `${stage.zhang}?tab=prints`)
     await press(stage, 'parts.previewOf')
   } },
 }

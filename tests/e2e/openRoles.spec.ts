@@ -33,7 +33,7 @@ test.describe('open roles', () => {
     const { id: employeeId } = await admin<{ id: string }>('POST', '/employees', { number: 'E0998', name: '管理员老李', positionId: 'technician', department: '设备部' })
     await admin('PATCH', '/users/demo-admin', { employeeId })
     const { id } = await admin<{ id: string }>('POST', '/cases', { employeeId, kind: 'resignation', leftOn: '2026-11-20', told: { channel: 'in_person' }, receivers: [{ kind: 'user', id: 'demo-head', name: '陈建国' }] })
-    const page = await openAs(browser, server(), 'admin', { path: `/cases/${id}?tab=roles`, language: 'en' })
+    const page = await openAs(browser, server(), 'admin', { path: `/cases/${id}?tab=accounts`, language: 'en' })
     await expect(page.getByRole('alert').filter({ hasText: 'This is the last administrator' })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Close account admin' })).toBeDisabled()
     await expect(admin('POST', `/cases/${id}/stage`, { to: 'archived', overrideReason: 'must' })).rejects.toThrow('LAST_ADMINISTRATOR')

@@ -33,7 +33,7 @@ test('the leaver signs once on the clerk’s screen for several items; the pictu
   await save.click()
   await expect(page.getByText('老张 的签名已保存')).toBeVisible()
 
-  await page.getByRole('link', { name: /打印与签字件/ }).click()
+  await page.getByRole('link', { name: /打印与附件/ }).click()
   const list = page.getByRole('region', { name: '屏幕签名' })
   const picture = list.getByRole('img', { name: '老张 的签名' })
   await expect(picture).toBeVisible()

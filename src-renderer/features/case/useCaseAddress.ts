@@ -2,7 +2,7 @@ import type { CaseDate } from '@shared/vocabulary'
 import { computed, type WritableComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
-export const caseTabs = ['items', 'side', 'absence', 'approvals', 'accounts', 'settlement', 'roles', 'messages', 'timeline', 'files', 'prints'] as const
+export const caseTabs = ['items', 'side', 'absence', 'approvals', 'accounts', 'settlement', 'messages', 'timeline', 'prints'] as const
 export type CaseTab = (typeof caseTabs)[number]
 
 /** Where one is on the case page, kept in the address: `?tab=messages&item=…&step=…`. A link leads there, "back" leads away. */

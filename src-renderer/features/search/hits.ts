@@ -12,7 +12,7 @@ export function placeOf(hit: SearchHit): RouteLocationRaw {
   const path = `/cases/${hit.caseId ?? hit.id}`
   if (hit.kind === 'message') return { path, query: { tab: 'messages' } }
   if (hit.itemId) return { path, query: { item: hit.itemId } }
-  return hit.kind === 'attachment' ? { path, query: { tab: 'files' } } : path
+  return hit.kind === 'attachment' ? { path, query: { tab: 'prints' } } : path
 }
 
 /** Unique among all hits: one file can hang on several items. */

@@ -3,7 +3,7 @@ export default {
   numberOf: '工号 {number}', daysGone: '已离场 {count} 天', progress: '进度', overdueCount: '{count} 项超时', waitsFor: '在等谁', told: '得知方式', toldNote: '{channel}：{note}', reason: '原因', editReason: '修改原因', dates: '八个日期', editDate: '修改{date}',
   undo: '撤销', undone: '已撤销', conflicts: '有互相矛盾的记录', conflictsNote: '两台电脑没有连上时各自做了操作。两条记录都保留，系统按规则取其一；请核对，不对的直接改回。', conflictLine: '{what}：采用“{kept}”，另有“{other}”（{by}，{at}）',
   conflict: { case: '交接单', reason: '原因', status: '单据状态' },
-  tab: { items: '交接项', side: '法定与人员', absence: '失联处理', approvals: '审批', accounts: '账号', settlement: '结算', roles: '在岗职责', messages: '留言', timeline: '时间线', files: '附件', prints: '打印与签字件' },
+  tab: { items: '交接项', side: '法定与人员', absence: '失联处理', approvals: '审批', accounts: '账号与职责', settlement: '结算', messages: '留言', timeline: '时间线', prints: '打印与附件' },
   list: { title: '交接单', note: '全部交接单，包括已归档、已作废和返岗的。', name: '离职人', number: '单号', kind: '类型', position: '岗位与部门', status: '状态', none: '没有这样的交接单。' },
   column: { not_started: '未开始', in_progress: '进行中', submitted: '已提交', blocked: '受阻', confirmed: '已办结' },
   next: {
@@ -41,6 +41,6 @@ export default {
   },
   secret: { title: '密码', seal: '密封密码', sealAgain: '重新密封', sealed: '已密封（{by}）', seen: '{by} 已于 {at} 查看', reveal: '查看一次', sealNote: '加密保存，只有接收人 {receiver} 能查看一次；不会出现在打印件、导出和通知里。', isSealed: '密码已密封', revealTitle: '查看密码', revealNote: '密码只能查看一次，查看会记入时间线。请准备好登录，并在登录后立即修改密码。', revealYes: '现在查看', copy: '复制', copied: '已复制', shownFor: '{seconds} 秒后自动隐藏', hidden: '密码已隐藏' },
   message: { none: '还没有留言。', write: '写留言', placeholder: '写给同事，输入 {\'@\'} 提到某人', whatHeSaid: '{name} 说了什么', willTell: '会通知：{names}', forLeaver: '代 {name} 记录', channel: '他通过什么方式说的', attach: '添加附件', record: '记录', send: '发送', onBehalf: '代记：{name}（{channel}）', recordedBy: '由 {by} 记录', seenBy: '{name} 已看', unseenBy: '{name} 未看' },
-  files: { upload: '上传到整张交接单', none: '还没有附件。', detachTitle: '移除“{name}”？', detachText: '文件从交接单上取下，时间线和磁盘上仍保留。可以写明原因。', detached: '已移除“{name}”', purpose: { material: '整张单的资料', told: '得知离场的凭据', legal: '法定事项的材料', signed_copy: '签字件', absence: '失联处理的凭据', message: '留言里的附件', signature: '屏幕签名' } },
-  prints: { none: '还没有打印过。打印后在这里上传签字件。', forms: '可以打印的表单', printedTimes: '{number}，已打印 {count} 次', reprint: '补打 {count}', receipt: '登记领取 / 寄送', receiptOf: '登记第 {number} 次打印的领取 / 寄送', receiptSaved: '已登记', channel: '方式', on: '日期', who: '签收人', receiptNote: '快递单号或说明', receivedLine: '{channel} · {on} · {who}（{by} 登记）', one: '第 {number} 次打印', hash: '内容校验码', noSigned: '还没有签字件', upload: '上传第 {number} 次打印的签字件', filed: '签字件“{name}”已存档' },
+  files: { title: '附件', upload: '上传到整张交接单', none: '还没有附件。', detachTitle: '移除“{name}”？', detachText: '文件从交接单上取下，时间线和磁盘上仍保留。可以写明原因。', detached: '已移除“{name}”', purpose: { material: '整张单的资料', told: '得知离场的凭据', legal: '法定事项的材料', signed_copy: '签字件', absence: '失联处理的凭据', message: '留言里的附件', signature: '屏幕签名' } },
+  prints: { title: '打印与签字件', none: '还没有打印过。打印后在这里上传签字件。', forms: '可以打印的表单', printedTimes: '{number}，已打印 {count} 次', reprint: '补打 {count}', receipt: '登记领取 / 寄送', receiptOf: '登记第 {number} 次打印的领取 / 寄送', receiptSaved: '已登记', channel: '方式', on: '日期', who: '签收人', receiptNote: '快递单号或说明', receivedLine: '{channel} · {on} · {who}（{by} 登记）', one: '第 {number} 次打印', hash: '内容校验码', noSigned: '还没有签字件', upload: '上传第 {number} 次打印的签字件', filed: '签字件“{name}”已存档' },
 } as const
