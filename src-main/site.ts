@@ -32,6 +32,9 @@ import { States } from './store/states'
 import { databaseIn } from './store/trouble'
 import { rebuildJob } from './store/upkeepJobs'
 import { Writer, type Transaction } from './store/writer'
+import { byLinkProcedures } from './subjects/application/byLink'
+import { applicationProcedures } from './subjects/application/procedures'
+import { applicationMigrations, applicationSubject } from './subjects/application/projection'
 import { attachmentProcedures } from './subjects/attachment/procedures'
 import { attachmentMigrations, attachmentSubject } from './subjects/attachment/projection'
 import { accountsProcedures } from './subjects/case/accounts/procedures'
@@ -39,6 +42,7 @@ import { loadUsualAccounts } from './subjects/case/accounts/usual'
 import { boardProcedures, todayProcedures } from './subjects/case/board/procedures'
 import { absenceProcedures } from './subjects/case/absence/procedures'
 import { loadAbsenceRules } from './subjects/case/absence/rules'
+import { attachProcedures } from './subjects/case/application/procedures'
 import { approvalProcedures } from './subjects/case/approvals/procedures'
 import { openCalendarChanges, type CalendarChanges } from './subjects/calendar/changes'
 import { calendarProcedures } from './subjects/calendar/procedures'
@@ -103,7 +107,7 @@ import { userProcedures } from './subjects/user/procedures'
 import { userMigrations, userSubject } from './subjects/user/projection'
 
 /** Every step of the schema, of the log and of each subject. */
-export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations, ...importMigrations, ...calendarMigrations, ...ruleMigrations, ...chainMigrations, ...reminderMigrations, ...channelMigrations, ...messageMigrations, ...interviewMigrations]
+export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMigrations, ...userMigrations, ...siteMigrations, ...searchMigrations, ...positionMigrations, ...employeeMigrations, ...templateMigrations, ...attachmentMigrations, ...caseMigrations, ...backupMigrations, ...ledgerMigrations, ...exportMigrations, ...importMigrations, ...calendarMigrations, ...ruleMigrations, ...chainMigrations, ...reminderMigrations, ...channelMigrations, ...messageMigrations, ...interviewMigrations, ...applicationMigrations]
 
 /** What cases are counted and projected by. `law` is the site's (`readLaw`); without it what ships. */
 export function caseDesk(resources: string, siteLaw: SiteLaw = shippedLaw(resources)): CaseDesk {
@@ -113,7 +117,7 @@ export function caseDesk(resources: string, siteLaw: SiteLaw = shippedLaw(resour
 
 /** Every subject of the log: a new one is a new folder and a line here. */
 export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject> =>
-  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, channelSubject, messageSubject, chainSubject, reminderSubject, calendarSubject, ruleSubject, interviewSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
+  new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, channelSubject, messageSubject, chainSubject, reminderSubject, calendarSubject, ruleSubject, interviewSubject, applicationSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
 
 /** Raise it when `evolve` or `project` of any subject, or a library they use (pinyin), gives other rows from the same events. */
 const projectionVersion = 4
@@ -275,6 +279,6 @@ export async function openSite(options: OpenSite): Promise<Site> {
 const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => Promise<void>, exports: Exports, imports: ImportDesk, backups: BackupKeeper, restoring: Restoring, upkeep: Upkeep, courier: Courier, calendars: CalendarChanges, rules: RuleDesk, reminding: Reminding, attempts = newAttempts()) => os.router({
   site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk),
   calendar: calendarProcedures(desk, calendars), rules: ruleProcedures(rules),
-  cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), signatures: signatureProcedures(desk), interviews: interviewProcedures(desk, loadInterviewRules(resources)), approvals: approvalProcedures(desk), reminders: reminderProcedures(desk, reminding.shipped), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), accounts: accountsProcedures(desk), settlement: settlementProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
+  cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), signatures: signatureProcedures(desk), interviews: interviewProcedures(desk, loadInterviewRules(resources)), approvals: approvalProcedures(desk), applications: { ...applicationProcedures(desk), ...byLinkProcedures(desk), ...attachProcedures(desk) }, reminders: reminderProcedures(desk, reminding.shipped), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk), accounts: accountsProcedures(desk), settlement: settlementProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
   openRoles: openRoleProcedures(desk), crews: crewProcedures(desk),
 })

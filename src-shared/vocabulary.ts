@@ -207,6 +207,16 @@ export const absenceSteps = [
 ] as const
 export type AbsenceStepName = (typeof absenceSteps)[number]
 
+/** Why somebody says himself that he leaves, on his own application. `employer`: for the employer's fault, which may be an ending of another kind (劳动合同法 38). */
+export const applicationReasons = ['family', 'health', 'development', 'offer', 'personal', 'employer', 'other'] as const
+export type ApplicationReason = (typeof applicationReasons)[number]
+/** How an application stands: its link is out, it was handed in, a case was begun with it or it was put on one, it was set aside with a reason; or its link was taken back before. */
+export const applicationStates = ['linked', 'submitted', 'taken', 'dismissed', 'cancelled'] as const
+export type ApplicationState = (typeof applicationStates)[number]
+/** What became of an application: its own case, or the one that was open. */
+export const applicationUses = ['started', 'attached'] as const
+export type ApplicationUse = (typeof applicationUses)[number]
+
 /** The exit interview: how it was held, and whether he would come back. Its reason codes are data: resources/rules/interview.json. */
 export const interviewWays = ['in_person', 'phone', 'page'] as const
 export type InterviewWay = (typeof interviewWays)[number]

@@ -8,9 +8,9 @@ import type { UserView } from '../../src-shared/contract/site'
 export interface Attempts {
   /**
    * Asks `isRight`, unless account or source must wait; then `waitMs` says how long and nothing was asked. A try counts from
-   * the moment it begins, so that many at once are no more than many in turn; a right one is taken back.
+   * the moment it begins, so that many at once are no more than many in turn; a right one is taken back. Without an account only the source counts.
    */
-  attempt(account: string, source: string, nowMs: () => number, isRight: () => Promise<boolean>): Promise<{ waitMs: number; right: boolean }>
+  attempt(account: string | null, source: string, nowMs: () => number, isRight: () => Promise<boolean>): Promise<{ waitMs: number; right: boolean }>
 }
 
 const freeTries = 5
@@ -40,7 +40,7 @@ export function newAttempts(): Attempts {
   }
   return {
     attempt: async (account, source, nowMs, isRight) => {
-      const entries = [account, source].map((key) => entryOf(key, nowMs()))
+      const entries = [account, source].flatMap((key) => (key === null ? [] : [entryOf(key, nowMs())]))
       const waitMs = Math.max(...entries.map((entry) => waitOf(entry, nowMs())))
       if (waitMs > 0) return { waitMs, right: false }
       for (const entry of entries) entry.running += 1
@@ -50,8 +50,8 @@ export function newAttempts(): Attempts {
       } finally {
         for (const entry of entries) entry.running -= 1
         // The source keeps its failures: whoever knows one password must not try others for nothing.
-        if (right) entries[0]!.failures = 0
-        else for (const entry of entries) Object.assign(entry, { failures: entry.failures + 1, lastMs: nowMs() })
+        if (right && account !== null) entries[0]!.failures = 0
+        else if (!right) for (const entry of entries) Object.assign(entry, { failures: entry.failures + 1, lastMs: nowMs() })
       }
       return { waitMs: 0, right }
     },

@@ -123,8 +123,8 @@ async function copyDatabase(from: string, to: string, signal: AbortSignal | unde
   }
 }
 
-/** Who was signed in, answers kept for a repetition and the secrets of channels are this machine's alone: no use in a backup, and not for whoever gets hold of it. */
-const leftOut = ['session', 'command_key', 'channel_secret']
+/** Who was signed in, whose link was open, answers kept for a repetition and the secrets of channels are this machine's alone: no use in a backup, and not for whoever gets hold of it. */
+const leftOut = ['session', 'command_key', 'channel_secret', 'application_link']
 
 /** Takes out of a copied database what belongs to this machine and this moment alone. */
 export async function emptyTables(copy: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountRefusals } from '../refusals/account'
+import { applicationRefusals } from '../refusals/application'
 import { caseRefusals, itemRefusals } from '../refusals/case'
 import { registerRefusals } from '../refusals/register'
 import { approvalRoundStates, caseDates, caseKinds, caseStatuses, dayUnits, employers, formCopies, formKinds, gateConditions, legalStepStates, receiptChannels, stages, toldChannels, uploadPurposes, workerTypes } from '../vocabulary'
@@ -86,6 +87,7 @@ export const StartCaseInput = z.object({
   employeeId: EntityId, kind: z.enum(caseKinds), leftOn: LocalDate, expectedBackOn: LocalDate.nullable().default(null), reason: z.string().trim().max(1000).default(''),
   told: z.object({ channel: z.enum(toldChannels), note: z.string().trim().max(1000).default(''), attachmentId: EntityId.nullable().default(null) }),
   /** Asks for approval at once, for the leaver, where a chain serves the case. */ submitApproval: z.boolean().default(false),
+  /** The person’s own application that it begins with. */ applicationId: EntityId.nullable().default(null),
   receivers: z.array(PersonRef).max(20).default([]), keeper: z.object({ person: PersonRef, until: LocalDate.nullable().default(null) }).nullable().default(null), witness: PersonRef.nullable().default(null),
   dates: z.object({ lastAttendanceOn: LocalDate.nullable(), noticeOn: LocalDate.nullable(), endOn: LocalDate.nullable(), payStopsOn: LocalDate.nullable(), insuranceMonth: LocalMonth.nullable() }).partial().default({}),
   /** Items of the composed checklist to leave out, as `templateId/key`. */ leaveOut: z.array(z.string().max(110)).default([]),
@@ -112,7 +114,7 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>
 /** What a move gives back so that it can be undone for ten seconds. */
 export const Undoable = z.object({ case: CaseView, undo: z.object({ eventId: z.string(), until: Instant }).nullable() })
 
-const c = base.errors({ ...caseRefusals, ...itemRefusals, ...registerRefusals, LAST_ADMINISTRATOR: accountRefusals.LAST_ADMINISTRATOR })
+const c = base.errors({ ...caseRefusals, ...itemRefusals, ...registerRefusals, APPLICATION_SETTLED: applicationRefusals.APPLICATION_SETTLED, APPLICATION_OTHER_PERSON: applicationRefusals.APPLICATION_OTHER_PERSON, LAST_ADMINISTRATOR: accountRefusals.LAST_ADMINISTRATOR })
 const ofCase = z.object({ id: EntityId })
 export const caseContract = {
   list: c.route({ method: 'GET', path: '/cases', summary: 'Cases, newest first' })

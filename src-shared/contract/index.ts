@@ -1,4 +1,5 @@
 import { approvalContract } from './approval'
+import { applicationContract } from './application'
 import { absenceContract } from './absence'
 import { accountsContract } from './accounts'
 import { settlementContract } from './settlement'
@@ -32,7 +33,7 @@ import { upkeepContract } from './upkeep'
 /** The one contract (DESIGN §3): the same procedures over MessagePort, WebSocket and REST. */
 export const contract = {
   site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
-  cases: caseContract, items: itemContract, absence: absenceContract, interviews: interviewContract, signatures: signatureContract, approvals: approvalContract, reminders: reminderContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, accounts: accountsContract, settlement: settlementContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
+  cases: caseContract, items: itemContract, absence: absenceContract, interviews: interviewContract, signatures: signatureContract, approvals: approvalContract, applications: applicationContract, reminders: reminderContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, accounts: accountsContract, settlement: settlementContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
   openRoles: openRoleContract, crews: crewContract,
   calendar: calendarContract, rules: ruleContract,
 }

@@ -42,5 +42,6 @@ export const wordsEn: Words = {
   },
   verdict: { approved: 'Approved', rejected: 'Rejected', returned: 'Returned for correction', noted: 'Noted' },
   approvalRound: { running: 'Under approval', approved: 'Approved', rejected: 'Rejected', returned: 'Returned for correction', withdrawn: 'Withdrawn by the leaver', revoked: 'Revoked by HR', superseded: 'A date changed: goes round again' },
+  applicationReason: { family: 'Family', health: 'Health', development: 'Own development, studies', offer: 'Another job', personal: 'Other personal reasons', employer: 'The employer (such as unpaid wages or insurance)', other: 'Other' },
   approvalAsk: { reason: 'Reason', procedure: 'Procedure', salary: 'Salary check', other: 'Other' },
 }

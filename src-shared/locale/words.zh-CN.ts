@@ -1,5 +1,5 @@
 import type { ItemAct } from '../contract/item'
-import type { AbsenceDecision, AbsenceFinding, AbsenceNotice, AccountAct, AccountState, ApprovalAsk, ApprovalRoundState, ApprovalVerdict, CaseDate, CaseStatus, CheckAnswer, ContactAnswerer, ContactChannel, DeliveryResult, DeliveryWay, DetailShape, DueAnchor, Employer, FormCopy, FormKind, FormOption, GateConditionName, ItemCategory, ItemStatus, ItemTag, LegalStepState, ReceiptChannel, Role, SettlementComponent, SettlementDirection, Stage, TemplateLayer, ToldChannel, UsualSystem, WorkerType } from '../vocabulary'
+import type { AbsenceDecision, AbsenceFinding, AbsenceNotice, AccountAct, AccountState, ApplicationReason, ApprovalAsk, ApprovalRoundState, ApprovalVerdict, CaseDate, CaseStatus, CheckAnswer, ContactAnswerer, ContactChannel, DeliveryResult, DeliveryWay, DetailShape, DueAnchor, Employer, FormCopy, FormKind, FormOption, GateConditionName, ItemCategory, ItemStatus, ItemTag, LegalStepState, ReceiptChannel, Role, SettlementComponent, SettlementDirection, Stage, TemplateLayer, ToldChannel, UsualSystem, WorkerType } from '../vocabulary'
 
 /** Labels of every closed word list, total over the lists. */
 export interface Words {
@@ -11,7 +11,7 @@ export interface Words {
   legalState: Record<LegalStepState, string>; copy: Record<FormCopy, string>; form: Record<FormKind, string>; formOption: Record<FormOption, string>; receipt: Record<ReceiptChannel, string>; system: Record<UsualSystem, string>; settlementComponent: Record<SettlementComponent, string>; settlementDirection: Record<SettlementDirection, string>; accountState: Record<AccountState, string>; accountAct: Record<AccountAct, string>; function: Record<'head' | 'it' | 'finance' | 'hr', string>
   /** A hand-on that waits for its second confirmation. */ handOn: string
   condition: Record<GateConditionName, string>
-  verdict: Record<ApprovalVerdict, string>; approvalRound: Record<ApprovalRoundState, string>; approvalAsk: Record<ApprovalAsk, string>
+  verdict: Record<ApprovalVerdict, string>; approvalRound: Record<ApprovalRoundState, string>; approvalAsk: Record<ApprovalAsk, string>; applicationReason: Record<ApplicationReason, string>
 }
 
 export const wordsZh: Words = {
@@ -56,5 +56,6 @@ export const wordsZh: Words = {
   },
   verdict: { approved: '同意', rejected: '不同意', returned: '退回补正', noted: '已知悉' },
   approvalRound: { running: '审批中', approved: '已通过', rejected: '未通过', returned: '退回补正', withdrawn: '本人撤回', revoked: '人事撤销', superseded: '日期已改，重新审批' },
+  applicationReason: { family: '家庭原因', health: '身体原因', development: '个人发展、学习', offer: '另有工作', personal: '其他个人原因', employer: '单位原因（如拖欠工资、未缴社保）', other: '其他' },
   approvalAsk: { reason: '离职原因', procedure: '手续是否齐全', salary: '工资核对', other: '其他' },
 }

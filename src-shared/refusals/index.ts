@@ -2,6 +2,7 @@ import { absenceRefusals } from './absence'
 import { accountRefusals } from './account'
 import { approvalRefusals } from './approval'
 import { accountListRefusals } from './accounts'
+import { applicationRefusals } from './application'
 import { backupRefusals, restoreRefusals } from './backup'
 import { caseRefusals, itemRefusals } from './case'
 import { channelRefusals } from './channel'
@@ -19,7 +20,7 @@ import { signatureRefusals } from './signature'
 import type { z } from 'zod'
 
 /** Every refusal of the product: its HTTP status and the shape of its details. Stable codes (DESIGN §7). */
-export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals, ...absenceRefusals, ...approvalRefusals, ...reminderRefusals, ...formRefusals, ...openRoleRefusals, ...accountListRefusals, ...settlementRefusals, ...backupRefusals, ...restoreRefusals, ...channelRefusals, ...interviewRefusals, ...signatureRefusals, ...calendarRefusals, ...ruleRefusals }
+export const refusals = { ...commonRefusals, ...accountRefusals, ...registerRefusals, ...importRefusals, ...exportRefusals, ...caseRefusals, ...itemRefusals, ...absenceRefusals, ...approvalRefusals, ...applicationRefusals, ...reminderRefusals, ...formRefusals, ...openRoleRefusals, ...accountListRefusals, ...settlementRefusals, ...backupRefusals, ...restoreRefusals, ...channelRefusals, ...interviewRefusals, ...signatureRefusals, ...calendarRefusals, ...ruleRefusals }
 export type RefusalCode = keyof typeof refusals
 export type RefusalData<Code extends RefusalCode> = z.input<(typeof refusals)[Code]['data']>
 

@@ -51,6 +51,9 @@ export const pages: Readonly<Record<string, Visit>> = {
   'print-crew': { as: 'hr', path: '/print/crew/none' },
   employees: { as: 'hr', path: '/employees' },
   employee: { as: 'hr', path: '/employees/demo-e-laozhang' },
+  application: { as: 'hr', path: '/applications/none' },
+  // Without a link; with one in apply.spec.ts.
+  apply: { as: null, path: '/apply' },
   imports: { as: 'hr', path: '/import' },
   import: { as: 'hr', path: '/import/employees' },
   exports: { as: 'admin', path: '/exports' },
@@ -145,6 +148,7 @@ export const dialogs: Readonly<Record<string, Opening | readonly Opening[]>> = {
     await stage.page.getByRole('main').getByRole('table').getByRole('link').first().click()
     await press(stage, 'employees.rehire')
   } },
+  'features/application/LinkDialog.vue': [{ as: 'hr', open: on('/employees/demo-e-xiaoli', 'application.letApply') }, { as: 'hr', open: on('/cases/new?employee=demo-e-xiaoli', 'application.letApply') }],
   'features/positions/PositionDrawer.vue': { as: 'hr', open: on('/positions', 'positions.add') },
   'features/template/PreviewDialog.vue': { as: 'hr', open: on('/templates', 'template.preview') },
   'features/template/ItemDrawer.vue': { as: 'hr', open: on('/templates/everybody', 'template.editOf') },

@@ -31,7 +31,7 @@ export async function contentOf(dataDir: string): Promise<ReadonlyMap<string, st
 }
 
 /** Outside the log on purpose, made by nothing and proven by nothing: damage there is to a setting, a session or a key, never of a fact. */
-const outsideLog: ReadonlySet<string> = new Set(['session', 'command_key', 'user_preference', 'seal_key', 'channel_secret', 'outbox', 'migration', 'migration_lock', 'projection_basis', 'sqlite_schema', 'sqlite_sequence'])
+const outsideLog: ReadonlySet<string> = new Set(['session', 'command_key', 'user_preference', 'seal_key', 'channel_secret', 'application_link', 'outbox', 'migration', 'migration_lock', 'projection_basis', 'sqlite_schema', 'sqlite_sequence'])
 
 /** The full-text index answers searches and is made anew by a rebuild; no row is read from it. */
 const isSearchIndex = (table: string): boolean => table.startsWith('search_index_')

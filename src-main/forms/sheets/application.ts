@@ -2,8 +2,9 @@ import type { FormPart } from '../../../src-shared/contract/formPart'
 import { inLocale, words } from '../../../src-shared/locale'
 import { applicationWords } from '../../../src-shared/locale/forms/application'
 import { speaker } from '../../../src-shared/locale/forms/words'
-import type { CaseKind } from '../../../src-shared/vocabulary'
+import type { CaseKind, Locale } from '../../../src-shared/vocabulary'
 import { localDay, localTime } from '../../log/clock'
+import type { OwnApplication } from '../../subjects/case/application/events'
 import { latestRound, standingOf, type ApprovalDecision } from '../../subjects/case/approvals/state'
 import { isOffice } from '../../subjects/case/domain/standing'
 import type { CaseState } from '../../subjects/case/domain/state'
@@ -21,26 +22,35 @@ export const application: FormDefinition = {
   parts: (state, context) => [who(state, context), about(state, context), ...closing(state, context)],
 }
 
-function who({ leaver }: CaseState, { locale }: FormContext): FormPart {
+function who({ leaver, application: own }: CaseState, { locale }: FormContext): FormPart {
   const w = speaker(applicationWords, locale)
   const c = common(locale)
   const contract = leaver.joinedOn || leaver.contractEndsOn ? c('fromTo', { from: leaver.joinedOn ?? c('unknown'), to: leaver.contractEndsOn ?? c('unknown') }) : ''
   return { part: 'facts', title: w('who'), lines: [
     [{ label: c('name'), value: leaver.name, span: 1 }, { label: c('number'), value: leaver.number, span: 1 }, { label: c('department'), value: leaver.department, span: 1 }],
-    [{ label: c('position'), value: inLocale(leaver.positionTitle, locale), span: 1 }, { label: c('joinedOn'), value: leaver.joinedOn ?? '', span: 1 }, { label: c('phone'), value: leaver.phone, span: 1 }],
-    [{ label: c('contract'), value: contract, span: 5 }], [{ label: w('serviceAddress'), value: leaver.serviceAddress, span: 5 }],
+    [{ label: c('position'), value: inLocale(leaver.positionTitle, locale), span: 1 }, { label: c('joinedOn'), value: leaver.joinedOn ?? '', span: 1 }, { label: c('phone'), value: own?.phone || leaver.phone, span: 1 }],
+    [{ label: c('contract'), value: contract, span: 5 }], [{ label: w('serviceAddress'), value: own?.address || leaver.serviceAddress, span: 5 }],
   ] }
 }
 
 function about(state: CaseState, context: FormContext): FormPart {
   const { locale, timeZone } = context
   const w = speaker(applicationWords, locale)
-  const channel = words[locale].channel[state.told.channel]
+  const { application: own } = state
+  const receivedOn = localDay(Date.parse(own?.at ?? state.openedAt), timeZone)
   return { part: 'facts', title: w('about'), lines: [
-    [{ label: common(locale)('kind'), value: kindText(state, context), span: 1 }, { label: w('noticeOn'), value: state.dates.noticeOn ?? '', span: 1 }, { label: w('wished'), value: latestRound(state.approvals)?.lastDay ?? state.dates.endOn ?? '', span: 1 }],
-    [{ label: w('reason'), value: state.reason, span: 5 }],
-    [{ label: w('told'), value: channel, span: 1 }, { label: w('receivedOn'), value: localDay(Date.parse(state.openedAt), timeZone), span: 1 }, { label: w('receivedBy'), value: state.openedBy, span: 1 }],
+    [{ label: common(locale)('kind'), value: kindText(state, context), span: 1 }, { label: w('noticeOn'), value: own?.on ?? state.dates.noticeOn ?? '', span: 1 }, { label: w('wished'), value: own?.lastDay ?? latestRound(state.approvals)?.lastDay ?? state.dates.endOn ?? '', span: 1 }],
+    [{ label: w('reason'), value: own ? ownReason(own, locale) : state.reason, span: 5 }],
+    ...(own?.leftOn ? [[{ label: w('left'), value: own.expectedBackOn ? w('leftAndBack', { leftOn: own.leftOn, backOn: own.expectedBackOn }) : w('leftOn', { leftOn: own.leftOn }), span: 5 }]] : []),
+    ...(own?.note ? [[{ label: w('note'), value: own.note, span: 5 }]] : []),
+    [{ label: w('told'), value: own ? w('byHimself') : words[locale].channel[state.told.channel], span: 1 }, { label: w('receivedOn'), value: receivedOn, span: 1 }, { label: w('receivedBy'), value: state.openedBy, span: 1 }],
   ] }
+}
+
+/** Why, in his own words after what he chose. */
+function ownReason({ reason, words: own }: OwnApplication, locale: Locale): string {
+  const chosen = words[locale].applicationReason[reason]
+  return own ? speaker(applicationWords, locale)('reasonWords', { reason: chosen, words: own }) : chosen
 }
 
 /** What was said in the latest round, a box a step; boxes to write in where approval was not asked for. Of a notice, yes is 知悉 and no an objection. */
@@ -59,9 +69,10 @@ function opinions(state: CaseState, { locale, timeZone }: FormContext): { label:
 }
 
 function closing(state: CaseState, context: FormContext): FormPart[] {
-  const { locale } = context
+  const { locale, timeZone } = context
   const w = speaker(applicationWords, locale)
-  const behalf = state.told.channel === 'letter' || state.told.channel === 'in_person' ? [] : [w('onBehalf', { channel: words[locale].channel[state.told.channel] })]
+  const { application: own } = state
+  const behalf = own ? [w('submitted', { on: own.on, time: localTime(Date.parse(own.at), timeZone), pc: own.pc }), ...(own.signatureId ? [w('drawn')] : [])] : state.told.channel === 'letter' || state.told.channel === 'in_person' ? [] : [w('onBehalf', { channel: words[locale].channel[state.told.channel] })]
   return [
     { part: 'text', look: 'clause', paragraphs: [w('said'), ...behalf] },
     { part: 'opinions', title: w('opinions'), boxes: opinions(state, context) },

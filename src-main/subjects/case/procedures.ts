@@ -11,6 +11,7 @@ import { decideConfirmHandOn, decideHandOn, decideSetAssignee, decideSetKeeper, 
 import { decideMoveStage, decideUndo, undoMs } from './domain/stage'
 import { decideStart } from './domain/start'
 import { actOnCase, loadCase, partyOf, readCase, siteToday, viewContext, type CaseDesk } from './office'
+import { takeApplication } from './application/take'
 import { submitWithStart } from './approvals/submitWithStart'
 import { decideDateWithApprovals } from './approvals/afterDateChange'
 import { caseRows } from './queries'
@@ -34,7 +35,8 @@ export const caseProcedures = (desk: CaseDesk) => ({
     const start = await prepareStart(desk, db, input, { random, today: await siteToday(db, tx.now()), user: scope.user })
     const loaded = await tx.load(desk.subject, random.id())
     const started = await tx.record(desk.subject, loaded, decideStart(loaded.state, start))
-    const recorded = input.submitApproval ? await submitWithStart(desk, tx, started, scope) : started
+    const told = input.applicationId ? await takeApplication(desk, tx, input.applicationId, started.state.id, 'started') : started
+    const recorded = input.submitApproval ? await submitWithStart(desk, tx, told, scope) : told
     return caseView(recorded.state, recorded.version, await viewContext(desk, await tx.read(), recorded.state, partyOf(recorded.state, scope), tx.now()))
   })),
   get: os.cases.get.handler(query('cases.get', async (db, input, scope) => {

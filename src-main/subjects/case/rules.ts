@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CaseDates, LeaverView } from '../../../src-shared/contract/case'
-import type { NoticeRule, StepRule } from '../../../src-shared/contract/rule'
+import type { StepRule } from '../../../src-shared/contract/rule'
 import { ShippedGates } from '../../../src-shared/shippedData'
 import type { CaseKind } from '../../../src-shared/vocabulary'
 import { addByUnit, legalDue, type SiteCalendar } from '../calendar/calendar'
@@ -44,9 +44,3 @@ export function stepDue(step: Pick<StepRule, 'anchor' | 'days' | 'unit'>, dates:
   const due = legalDue(sum.day, calendar)
   return { ...due, provisional: due.provisional || sum.provisional }
 }
-
-/**
- * From which day on employment may end after notice was given (劳动合同法 37): the day it arrived is not counted (民法典 201), and the term
- * is the leaver's right, so no holiday lengthens it.
- */
-export const noticeEnds = (noticeOn: string, notice: Pick<NoticeRule, 'days' | 'unit'>, calendar: SiteCalendar): { day: string | null; provisional: boolean; unknownYear: string | null } => addByUnit(noticeOn, notice, calendar)

@@ -5,7 +5,7 @@ import { reminderTypes } from '../reminder/domain/reminder'
 import { caseTypes } from './domain/events'
 
 /** Facts whose words are for the office and the leaver's head and supervisor (absence/view.ts). */
-const isConfidential = (type: string, params: Record<string, unknown>): boolean => /^(absence|endingCheck|inventory)\./.test(type) || (type === 'case.fileAttached' && params.purpose === 'absence')
+const isConfidential = (type: string, params: Record<string, unknown>): boolean => /^(absence|endingCheck|inventory)\./.test(type) || type === 'case.applicationReceived' || (type === 'case.fileAttached' && params.purpose === 'absence')
 
 /** Pay is told to the office and finance (settlement/decide.ts). */
 const isPay = (type: string): boolean => type.startsWith('settlement.')

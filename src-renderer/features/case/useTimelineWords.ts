@@ -93,6 +93,7 @@ export function useTimelineWords() {
         return plain({ accounts: accountNames(p.accounts), on: string(p.on), to: person(p.to) }, said('note', p.note))
       case 'case.paperReceived': return plain({ number: numberOf(string(p.printingId)), channel: wordOf('receipt', p.channel), on: string(p.on), who: orNone(p.who) }, said('note', p.note))
       case 'signature.drawn': return plain({ name: person(p.person), part: wordOf('signature.part', p.part), what: names.list([...list<string>(p.items).map(names.item), ...list<string>(p.papers).map((one) => wordOf('signature.paper', one))]) }, [t('signature.evidence'), ...(p.wetInkOffered ? [t('signature.inkOffered')] : [])])
+      case 'case.applicationReceived': return plain({ day: string(p.on) }, [wordOf('applicationReason', p.reason), string(p.words), ...said('lastDay', p.lastDay), ...said('note', p.note)])
       case 'interview.held': return plain({ day: string(p.on) })
       case 'item.added': return plain({ item: localText(p.title as LocalText) })
       case 'item.moveUndone': return plain({ item, from: wordOf('itemStatus', p.from), to: wordOf('itemStatus', (p.to as Params | undefined)?.status) })
@@ -143,7 +144,7 @@ export function useTimelineWords() {
       if (!entry.known || !te(`timeline.${entry.type}`)) return { text: t('timeline.newer', { type: entry.type }), details: [] }
       // The log keeps that something was said; a lawful erasure took the words.
       if (Object.keys(entry.params).length === 0 && entry.type !== 'case.messageSeen') return { text: t('timeline.erased', { type: entry.type }), details: [] }
-      if (entry.params.withheld) return { text: t(entry.type.startsWith('settlement.') ? 'timeline.withheldPay' : 'timeline.withheld'), details: [] }
+      if (entry.params.withheld) return { text: t(entry.type.startsWith('settlement.') ? 'timeline.withheldPay' : entry.type === 'case.applicationReceived' ? 'timeline.withheldApplication' : 'timeline.withheld'), details: [] }
       const { values, details } = partsOf(entry.type, entry.params)
       return { text: t(`timeline.${entry.type}`, values, typeof values.count === 'number' ? values.count : 2), details: details.filter(Boolean) }
     },

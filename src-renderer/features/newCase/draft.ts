@@ -1,3 +1,4 @@
+import type { ApplicationView } from '@shared/contract/application'
 import type { AttachmentView } from '@shared/contract/attachment'
 import type { StartCaseInput } from '@shared/contract/case'
 import type { PersonRef } from '@shared/contract/common'
@@ -11,6 +12,7 @@ export interface OwnItem { title: string; category: ItemCategory; days: number |
 export interface Draft {
   employeeId: string; kind: CaseKind; leftOn: string | null; expectedBackOn: string | null; reason: string
   channel: ToldChannel; toldNote: string; toldFile: AttachmentView | null
+  /** The person’s own application that it begins with. */ applicationId: string | null
   receivers: PersonRef[]
   /** `null`: a keeper as long as there is no receiver. */
   wantsKeeper: boolean | null
@@ -22,9 +24,17 @@ export interface Draft {
 }
 
 export const newDraft = (employeeId: string, today: string): Draft => ({
-  employeeId, kind: 'departed', leftOn: today, expectedBackOn: null, reason: '', channel: 'call', toldNote: '', toldFile: null, receivers: [], wantsKeeper: null, keeper: null, keeperUntil: null, witness: null,
+  employeeId, kind: 'departed', leftOn: today, expectedBackOn: null, reason: '', channel: 'call', toldNote: '', toldFile: null, applicationId: null, receivers: [], wantsKeeper: null, keeper: null, keeperUntil: null, witness: null,
   lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, submitApproval: true, leaveOut: [], receiverOf: {}, own: [], assignees: {},
 })
+
+/** The draft that somebody's own application makes: a resignation, in his words, received on the day he handed it in. `reason` is what he chose and said, in words. */
+export const draftFrom = (application: ApplicationView, reason: string): Draft => {
+  const { fields } = application
+  return {
+    ...newDraft(application.employee.id, fields.leftOn ?? fields.lastDay), kind: 'resignation', expectedBackOn: fields.expectedBackOn, reason, channel: 'letter', applicationId: application.id, noticeOn: application.submittedOn,
+  }
+}
 
 export const itemKey = (item: Pick<ComposedItem, 'templateId' | 'key'>): string => `${item.templateId}/${item.key}`
 export const isKeeperWanted = (draft: Draft): boolean => draft.wantsKeeper ?? draft.receivers.length === 0
@@ -54,7 +64,7 @@ export function startInput(draft: Draft, composed: readonly ComposedItem[], offe
   const known = new Set(composed.map(itemKey))
   return {
     employeeId: draft.employeeId, kind: draft.kind, leftOn: draft.leftOn ?? '', expectedBackOn: draft.expectedBackOn, reason: draft.reason.trim(),
-    told: { channel: draft.channel, note: draft.toldNote.trim(), attachmentId: draft.toldFile?.id ?? null }, receivers: draft.receivers, submitApproval: draft.submitApproval,
+    told: { channel: draft.channel, note: draft.toldNote.trim(), attachmentId: draft.toldFile?.id ?? null }, applicationId: draft.applicationId, receivers: draft.receivers, submitApproval: draft.submitApproval,
     keeper: keeper ? { person: keeper, until: draft.keeperUntil } : null, witness: draft.witness,
     dates: { lastAttendanceOn: draft.lastAttendanceOn, noticeOn: draft.noticeOn, endOn: draft.endOn, payStopsOn: draft.payStopsOn, insuranceMonth: draft.insuranceMonth },
     leaveOut: draft.leaveOut.filter((key) => known.has(key)), receiverOf: Object.fromEntries(Object.entries(draft.receiverOf).filter(([key]) => known.has(key) && !draft.leaveOut.includes(key))),

@@ -1,5 +1,6 @@
 import type { EmployeeRow, EmployeeView } from '@shared/contract/employee'
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 import { client } from '@renderer/app/client'
 import { onChange } from '@renderer/app/client/live'
@@ -7,7 +8,7 @@ import { useAction } from '@renderer/app/client/useAction'
 import { useLoad } from '@renderer/app/client/useLoad'
 import { useDates } from '@renderer/components/useDates'
 import { plusDays } from '../case/days'
-import { anchorsOf, isKeeperWanted, newDraft, startInput, type Draft } from './draft'
+import { anchorsOf, draftFrom, isKeeperWanted, newDraft, startInput, type Draft } from './draft'
 
 const kept = 'handover-desk.newCase'
 
@@ -26,10 +27,20 @@ function readDraft(employeeId: string, today: string): Draft {
 export function useNewCase() {
   const route = useRoute()
   const router = useRouter()
+  const { t } = useI18n()
   const { today } = useDates()
   const draft = reactive(readDraft(typeof route.query.employee === 'string' ? route.query.employee : '', today()))
   let started = false
   watch(draft, () => { if (!started) sessionStorage.setItem(kept, JSON.stringify(draft)) })
+
+  /** The application that the case begins with; it fills the draft in once, what is changed after stays. */
+  const wanted = typeof route.query.application === 'string' ? route.query.application : ''
+  const application = useLoad((signal) => (wanted || draft.applicationId ? client.applications.get({ id: wanted || draft.applicationId! }, { signal }) : Promise.resolve(null)))
+  watch(application.data, (one) => {
+    if (!one || draft.applicationId === one.id || draft.employeeId !== one.employee.id) return
+    const chosen = t(`applicationReason.${one.fields.reason}`)
+    Object.assign(draft, draftFrom(one, one.fields.words ? t('application.reasonWords', { reason: chosen, words: one.fields.words }) : chosen))
+  })
 
   const employee = useLoad<EmployeeView | null>((signal) => (draft.employeeId ? client.employees.get({ id: draft.employeeId }, { signal }) : Promise.resolve(null)))
   watch(() => draft.employeeId, () => void employee.reload())
@@ -80,6 +91,7 @@ export function useNewCase() {
     sessionStorage.removeItem(kept)
     await router.push({ name: 'case', params: { id: view.id } })
   }
-  return { draft, employee: employee.data, employeeRefusal: employee.refusal, preview, offeredKeeper, functions, chosenItems, lacks, openCase, ready, choose, reset, start, busy, refusal }
+  const ownApplication = computed(() => (draft.applicationId && application.data.value?.id === draft.applicationId ? application.data.value : null))
+  return { draft, application: ownApplication, applicationRefusal: application.refusal, employee: employee.data, employeeRefusal: employee.refusal, preview, offeredKeeper, functions, chosenItems, lacks, openCase, ready, choose, reset, start, busy, refusal }
 }
 export type NewCase = ReturnType<typeof useNewCase>

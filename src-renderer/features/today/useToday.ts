@@ -1,3 +1,4 @@
+import type { ApplicationLine } from '@shared/contract/application'
 import type { ApprovalLine } from '@shared/contract/approval'
 import type { FreezeLine } from '@shared/contract/accounts'
 import type { TodayLine } from '@shared/contract/board'
@@ -32,9 +33,13 @@ export function useToday() {
   const inbox = section<InboxMessage, Awaited<ReturnType<typeof client.today.inbox>>>((page, signal) => client.today.inbox(page, { signal }), ({ unseen }) => unseen)
   const approvals = section<ApprovalLine, Awaited<ReturnType<typeof client.approvals.waiting>>>((page, signal) => client.approvals.waiting(page, { signal }), ({ total }) => total)
   /** Only who freezes is asked for: the others have no such list. */
-  const freezes = useSession().hasRole('it', 'admin')
+  const session = useSession()
+  const freezes = session.hasRole('it', 'admin')
   const freeze = section<FreezeLine, Page<FreezeLine> & { total: number }>((page, signal) => (freezes ? client.accounts.waiting(page, { signal }) : Promise.resolve({ items: [], next: null, total: 0 })), ({ total }) => total)
-  const all = [freeze, approvals, mine, waiting, legal, inbox]
+  /** Applications are the office's to deal with. */
+  const receives = session.hasRole('hr', 'admin')
+  const applications = section<ApplicationLine, Page<ApplicationLine> & { total: number }>((page, signal) => (receives ? client.applications.list({ ...page, state: 'submitted' }, { signal }) : Promise.resolve({ items: [], next: null, total: 0 })), ({ total }) => total)
+  const all = [freeze, applications, approvals, mine, waiting, legal, inbox]
 
   let timer: ReturnType<typeof setTimeout> | undefined
   const soon = () => {
@@ -44,6 +49,7 @@ export function useToday() {
     }, 150)
   }
   onChange('case', '*', soon)
+  onChange('application', '*', soon)
   // Standing in begins and ends without a change to any case.
   onChange('user', '*', soon)
   onGap(soon)
@@ -61,5 +67,5 @@ export function useToday() {
 
   /** Opening a message is having seen it. Not waited for: the page is left at once. */
   const see = (message: InboxMessage) => void client.cases.seeMessage({ id: message.caseId, messageId: message.id }).catch(() => {})
-  return { freeze, freezes, approvals, mine, waiting, legal, inbox, isQuiet, refusal, reload, see }
+  return { freeze, freezes, applications, approvals, mine, waiting, legal, inbox, isQuiet, refusal, reload, see }
 }

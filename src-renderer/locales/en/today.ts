@@ -3,6 +3,7 @@ import type zh from '../zh-CN/today'
 
 /** Words of the today page. */
 export default {
+  applications: 'New applications', applicationsNote: 'Handed in by the people themselves, for HR to deal with', application: '{name} has applied to leave', applicationAt: 'handed in {at}', applicationDay: 'last day wished {on}',
   approvals: 'For my approval', approvalsNote: 'What waits for your word, also where you stand in', approvalsEmpty: 'Nothing waits for your approval.', approval: '{name}’s leaving: {step}', title: 'Today', note: '{name}, {weekday} {on}', start: 'Start a case', morning: 'Morning sheet',
   mine: 'My items', mineNote: 'Overdue first', mineEmpty: 'No items are yours to receive.', waiting: 'Waiting for me', waitingNote: 'What only you can move on', waitingEmpty: 'Nothing waits for you.', legal: 'Legal dates', legalNote: 'Due within 30 days, and missed', legalEmpty: 'No legal step is due within 30 days.', inbox: 'Mentions', inboxNote: 'Opening marks as read', inboxEmpty: 'Nobody has mentioned you in a message.',
   late: 'due {on}, {days} d overdue', due: 'due {on}', dueToday: 'due today', doBy: 'do by {on}', doByToday: 'do today', doByMissed: 'to be done by {on}, {days} d overdue', overdueMine: 'Your {title}: {days} d overdue', unseen: 'unread', onBehalf: '{name} (recorded by {by})',

@@ -1,7 +1,7 @@
 /** One sentence per fact of the log, after the name of who did it; a fact's type is its key. */
 export default {
   case: {
-    started: '开始办理交接 {number}（{kind}），共 {count} 项，得知方式：{channel}', dateSet: '把“{date}”从 {from} 改为 {to}', reasonSet: '把原因从“{from}”改为“{to}”', receiversSet: '把接收人从 {from} 改为 {to}', keeperSet: '指定 {to} 为临时保管人，保管至 {until}', keeperHandedOn: '把 {keeper} 保管的工作移交给 {to}', keeperConfirmed: '二次确认了 {keeper} 移交的工作', witnessSet: '把监交人从 {from} 改为 {to}', assigneeSet: '指定 {to} 代行{function}',
+    applicationReceived: '收下本人 {day} 提交的离职申请', started: '开始办理交接 {number}（{kind}），共 {count} 项，得知方式：{channel}', dateSet: '把“{date}”从 {from} 改为 {to}', reasonSet: '把原因从“{from}”改为“{to}”', receiversSet: '把接收人从 {from} 改为 {to}', keeperSet: '指定 {to} 为临时保管人，保管至 {until}', keeperHandedOn: '把 {keeper} 保管的工作移交给 {to}', keeperConfirmed: '二次确认了 {keeper} 移交的工作', witnessSet: '把监交人从 {from} 改为 {to}', assigneeSet: '指定 {to} 代行{function}',
     stageMoved: '把交接单从“{from}”移到“{to}”', stageMoveUndone: '撤销移动，从“{from}”回到“{to}”', legalStepSet: '把法定事项“{step}”从“{from}”改为“{to}”', voided: '作废了交接单', stayed: '记录返岗，结束了交接单', addendumWritten: '写了补充说明', fileAttached: '上传了附件“{name}” {where}', fileDetached: '移除了附件“{name}”', messagePosted: '写了留言 {where}', messageSeen: '看了提到自己的留言', formPrinted: '打印了{form} {number}（{copies}），内容校验码 {hash}', paperReceived: '登记 {number}：{channel}，{on}，{who}',
   },
   reminder: { sent: '提醒：{people}', snoozed: '推迟提醒到 {until}（{count} 项）', rulesSet: '修改了提醒规则' },
@@ -14,7 +14,7 @@ export default {
   },
   endingCheck: { filed: '存档了解除前核查（{count} 题）', withdrawn: '撤回了解除前核查' },
   inventory: { made: '清点封存了{place}的物品，封存袋 {bag}，{keeper} 保管', collected: '登记封存袋 {bag} 由 {receiver} 于 {day} 领走', withdrawn: '撤回了一次清点' },
-  aNotice: '通知书', withheldPay: '填写了工资结算（金额只给人事和财务看）', withheld: '做了失联处理的记录（内容只给人事和所在部门看）', missingCount: '还缺 {count} 项',
+  aNotice: '通知书', withheldApplication: '收下本人的离职申请（内容只给人事和所在部门看）', withheldPay: '填写了工资结算（金额只给人事和财务看）', withheld: '做了失联处理的记录（内容只给人事和所在部门看）', missingCount: '还缺 {count} 项',
   signature: { drawn: '请{name}（{part}）在本机屏幕上签字：{what}' },
   interview: { held: '记录了离职访谈（{day}）' },
   item: {
@@ -23,7 +23,7 @@ export default {
   },
   settlement: { rowSet: '填写结算项目：{row}', rowRemoved: '移除结算项目：{row}', headSet: '填写结算信息', confirmed: '确认了结算，净额 {net} 元' },
   account: { listed: '列出了账号：{accounts}', named: '把 {accounts} 的登录名改为 {to}', freezeRequested: '申请冻结：{accounts}（{on}）', frozen: '登记已冻结：{accounts}（{on}）', notHeld: '登记没有这些账号：{accounts}', deleted: '登记已删除：{accounts}（{on}）', unfrozen: '登记已解冻：{accounts}（{on}）', handedTo: '登记把 {accounts} 移交给 {to}（{on}）' },
-  said: { opinion: '意见：{text}', inPlace: '代 {text} 办理', agreedDay: '同意提前到 {text}', reason: '原因：{text}', told: '得知情况：{text}', override: '放行理由：{text}', missing: '当时还缺：{text}', note: '说明：{text}', blockedBy: '在等：{text}', witnesses: '见证人：{text}' },
+  said: { lastDay: '希望最后工作日：{text}', opinion: '意见：{text}', inPlace: '代 {text} 办理', agreedDay: '同意提前到 {text}', reason: '原因：{text}', told: '得知情况：{text}', override: '放行理由：{text}', missing: '当时还缺：{text}', note: '说明：{text}', blockedBy: '在等：{text}', witnesses: '见证人：{text}' },
   field: { tags: '标签', dueFixed: '期限', needsMaterial: '必须有资料' },
   via: { desktop: '桌面程序', browser: '浏览器', api: '接口', cli: '命令行', system: '系统' },
   changed: '{name}：{from} → {to}', value: '{name}：{value}', byRule: '按规则', onBehalf: '代接收人办理', withRows: '同时确认 {count} 行明细', withFiles: '附件：{names}', andMore: '另有 {count} 行', onItem: '（交接项“{item}”）', onStep: '（法定事项“{step}”）', asPurpose: '({purpose})', removedRow: '已移除的一行', newer: '做了来自更新版本的操作（{type}）', erased: '内容已依法删除（{type}）',

@@ -16,6 +16,8 @@ export interface ApprovalSubmitted {
   /** Of an employee's own notice: how many days it runs and until when, null while the day of notice is unknown. */
   readonly notice: { readonly days: number; readonly termEndsOn: string | null; readonly ground: LocalText } | null
   readonly lastDay: string | null; readonly reason: string; readonly onBehalf: { readonly channel: ToldChannel; readonly note: string } | null
+  /** Handed in with the leaver's own application: which, and when he wrote it. */
+  readonly application?: { readonly id: string; readonly at: string }
   readonly cause: 'submitted' | 'resubmitted' | 'date_changed'
 }
 

@@ -36,14 +36,19 @@ export async function stepsWithPeople(db: Knex, chain: ChainView, { leaver, assi
   return steps
 }
 
+/** The leaver's own application, where no round was handed in with it yet. */
+const newApplication = ({ application, approvals }: CaseState): ApprovalSubmitted['application'] =>
+  (application && !approvals.some((round) => round.application?.id === application.id) ? { id: application.id, at: application.at } : undefined)
+
 /** Gathers what a submission needs: the chain with its people, and of a notice the day its term ends. */
 export async function prepareSubmission(desk: CaseDesk, db: Knex, state: CaseState, submission: Submission, today: string): Promise<Omit<ApprovalSubmitted, 'round' | 'cause'>> {
   const chain = await chainFor(desk, db, state)
   const notice = desk.rules.kinds.get(state.kind)?.notice ?? null
+  const application = newApplication(state)
   const days = notice && (submission.probation ? notice.probationDays : notice.days)
   return {
     on: today, chain: { id: chain.id, version: chain.version, name: chain.name }, steps: await stepsWithPeople(db, chain, state),
     notice: notice && days !== null ? { days, termEndsOn: state.dates.noticeOn ? addDays(state.dates.noticeOn, days) : null, ground: notice.ground } : null,
-    lastDay: submission.lastDay, reason: submission.reason || state.reason, onBehalf: submission.onBehalf,
+    ...(application ? { application } : {}), lastDay: submission.lastDay, reason: submission.reason || state.reason, onBehalf: submission.onBehalf,
   }
 }

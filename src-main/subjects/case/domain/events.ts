@@ -4,6 +4,7 @@ import type { LocalText, PersonRef } from '../../../../src-shared/contract/commo
 import type { CaseDate, CaseKind, ItemStatus, ItemTag, LegalStepState, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
 import { absenceTypes, type AbsenceEvent } from '../absence/events'
 import { accountTypes, type AccountEvent } from '../accounts/events'
+import { ownApplicationTypes, type OwnApplicationEvent } from '../application/events'
 import { approvalTypes, type ApprovalEvent } from '../approvals/events'
 import { printingTypes, type PrintingEvent } from '../printing/events'
 import { settlementTypes, type SettlementEvent } from '../settlement/events'
@@ -83,6 +84,7 @@ export type CaseEvent =
   | Fact<'item.secretSealed', { readonly item: string; readonly row: string; readonly secret: string; readonly ciphertext: string }>
   | Fact<'item.secretRevealed', { readonly item: string; readonly row: string; readonly secret: string }>
   | ApprovalEvent
+  | OwnApplicationEvent
 
 export interface ItemChange { readonly tags?: readonly ItemTag[]; readonly dueFixed?: string | null; readonly needsMaterial?: boolean }
 
@@ -93,5 +95,5 @@ export const caseTypes: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'case.stageMoveUndone', 'case.legalStepSet', 'case.voided', 'case.stayed', 'case.addendumWritten', 'case.fileAttached', 'case.fileDetached', 'case.messagePosted', 'case.messageSeen', ...printingTypes, ...accountTypes, ...settlementTypes,
   'interview.held', 'item.added', 'item.begun', 'item.submitted', 'item.confirmed', 'item.reserved', 'item.returned', 'item.blocked', 'item.resumed', 'item.waived', 'item.refused', 'item.reopened', 'item.moveUndone',
   'item.reassigned', 'item.changed', 'item.rowsAdded', 'item.rowChanged', 'item.rowRemoved', 'item.rowsConfirmed', 'item.secretSealed', 'item.secretRevealed',
-  ...approvalTypes,
+  ...approvalTypes, ...ownApplicationTypes,
 ])

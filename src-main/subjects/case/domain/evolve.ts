@@ -103,6 +103,7 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
       return { ...state, accounts: evolveAccounts(state.accounts, event) }
     case 'case.formPrinted': case 'case.paperReceived': return evolvePrinting(state, event)
     case 'interview.held': return state
+    case 'case.applicationReceived': return { ...state, application: event.payload }
     case 'signature.drawn': return { ...state, signatures: evolveSignatures(state.signatures, event) }
     case 'item.added': return itemOf(state, event.payload.id) ? state : { ...state, items: [...state.items, newItem(event.payload, state.items.length + 1)] }
     case 'item.begun': case 'item.submitted': case 'item.confirmed': case 'item.reserved': case 'item.returned': case 'item.blocked': case 'item.resumed': case 'item.waived': case 'item.refused': case 'item.reopened':

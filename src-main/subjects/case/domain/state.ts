@@ -2,6 +2,7 @@ import type { LocalText, PersonRef } from '../../../../src-shared/contract/commo
 import type { CaseDates, LeaverView } from '../../../../src-shared/contract/case'
 import type { AttachmentLink } from '../../../../src-shared/contract/attachment'
 import type { DetailColumn, DueRule } from '../../../../src-shared/contract/template'
+import type { OwnApplication } from '../application/events'
 import type { ApprovalRound } from '../approvals/state'
 import { firstGates, type Gates } from './gates'
 import type { CaseKind, CaseStatus, DetailShape, ItemCategory, ItemStatus, ItemTag, LegalStepState, Stage, ToldChannel } from '../../../../src-shared/vocabulary'
@@ -116,6 +117,8 @@ export interface CaseState {
   readonly settlement: Settlement
   /** Rounds of approvals, oldest first. */
   readonly approvals: readonly ApprovalRound[]
+  /** The leaver's own application, the last one where he wrote another. */
+  readonly application: OwnApplication | null
   readonly gates: Gates
   readonly addenda: readonly { readonly id: string; readonly text: string; readonly by: string; readonly at: string }[]
   readonly conflicts: readonly Conflict[]
@@ -142,7 +145,7 @@ const nobody: LeaverView = {
 export const initialCase = (id: string): CaseState => ({
   id, exists: false, number: '', status: 'open', stage: 'to_start', stageMove: null, kind: 'departed', endsContract: false, leaver: nobody,
   dates: { leftOn: '', lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, expectedBackOn: null, handoverDoneOn: null },
-  reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], accounts: [], settlement: initialSettlement, approvals: [], gates: firstGates,
+  reason: '', told: { channel: 'call', note: '' }, receivers: [], keeper: null, witness: null, assignees: {}, templates: [], items: [], legalSteps: {}, attachments: [], messages: [], printings: [], accounts: [], settlement: initialSettlement, approvals: [], application: null, gates: firstGates,
   addenda: [], conflicts: [], openedAt: '', openedBy: '', absence: initialAbsence, signatures: [], crew: null, rules: '', closed: null,
 })
 

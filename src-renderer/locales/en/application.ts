@@ -1,0 +1,13 @@
+import type { Messages } from '@renderer/app/i18n'
+import type zh from '../zh-CN/application'
+
+/** Words of HR's side: giving out a link, and what came in by it. */
+export default {
+  title: 'Application for leaving', of: '{name}’s application for leaving', list: 'His own applications', letApply: 'Let the person apply himself', read: 'Read the application', reasonWords: '{reason}: {words}', toEmployee: 'The record of {name}',
+  linkFor: '{name} applies himself', linkNote: 'This link is for {name} alone, works for 15 minutes and once, and needs no account. Giving out another ends it.', timeLeft: '{time} left', qr: 'QR code of the link', copy: 'Copy the link', copied: 'Link copied', notCopied: 'Could not copy it; select the link and copy it by hand',
+  onlyHere: 'Access over the LAN is not open yet: this address and its QR code work on this PC alone, not on a telephone. Press “Fill in on this PC” and turn the screen to the person.', hereNote: 'On this PC your account is locked first, so that nothing else can be seen; unlock it with your password afterwards.', openHere: 'Fill in on this PC', cancelLink: 'Cancel the link', keepLink: 'Close, keep the link', newLink: 'Give out another', over: 'The 15 minutes are over; the link has ended.', arrived: '{name} has handed in the application.',
+  isOpen: 'A link given out by {by} works for another {time}.', submittedAt: 'Handed in', state_linked: 'not filled in', state_submitted: 'to be dealt with', state_taken: 'in a case', state_dismissed: 'set aside', state_cancelled: 'link cancelled',
+  said: 'What the person wrote', from: '{name} at {at}, on {pc}; link given out by {by}.', employerWarning: 'The person says it is the employer’s doing: it may be an ending for the employer’s fault (Labour Contract Law art. 38), without a term of notice and with severance. Check it first, then choose the kind of case.', hasCase: 'This person has an open case, {number}: the application can be put on it, no second one is needed.',
+  start: 'Start the case', attach: 'Put it on case {number}', attachText: 'The application and its signature go on this case; where no day of notice is known, the day it was handed in is entered.', attachYes: 'Put it there', dismiss: 'Set aside', dismissText: 'For example: the person says it was a mistake, or takes it back. Say why; what was written is kept.', dismissYes: 'Set it aside', dismissed: 'Set aside',
+  was_started: '{by} started case {number} with it ({at}).', was_attached: '{by} put it on case {number} ({at}).', was_dismissed: '{by} set it aside ({at}): {reason}', startsWith: '{name}’s own application, handed in at {at}.',
+} satisfies Messages<typeof zh>
