@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test'
-import { expect, expectNoAxeViolations, expectNoSideways, openAs, rest, signIn, test, useServer, type Language } from './support'
+import { expect, expectNoAxeViolations, expectNoSideways, openAs, rest, signIn, test, useLanguage, useServer } from './support'
 
 const server = useServer()
 const phone = { width: 390, height: 844 }
@@ -16,8 +16,8 @@ async function openLink(page: Page, employee: string): Promise<string> {
 }
 
 /** The person's own telephone: another browser, nobody signed in. */
-async function onPhone(browser: Browser, address: string, language: Language = 'zh-CN'): Promise<Page> {
-  const context = await browser.newContext({ viewport: phone, locale: language, timezoneId: 'Asia/Shanghai' })
+async function onPhone(browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
   await page.goto(address)
   return page
@@ -162,7 +162,8 @@ test('an application of somebody with an open case is put on it; another is set 
   await page.getByRole('dialog').getByRole('button', { name: '作废链接' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   for (const dead of [address, `${server().url}/apply#made-up`, `${server().url}/apply`]) {
-    const person = await onPhone(browser, dead, 'en')
+    const person = await onPhone(browser, dead)
+    await useLanguage(person, 'en')
     await expect(person.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible()
     await expectNoAxeViolations(person)
     await expectNoSideways(person)
