@@ -13,6 +13,12 @@ export function valueLeft({ newFen, boughtOn, lifeMonths }: DamagedThing, on: st
   return Math.max(0, Math.floor((newFen * (lifeMonths - used)) / lifeMonths))
 }
 
+/** What is asked of everybody who leaves, in the order of the paper; damage and what else there is are added where they occur. */
+export const usualRows: readonly { readonly component: SettlementComponent; readonly direction: SettlementDirection }[] = [
+  ...(['wages', 'overtime', 'leave', 'severance', 'expenses'] as const).map((component) => ({ component, direction: 'payable' as const })),
+  ...(['loan', 'petty_cash', 'meal_card', 'utilities', 'tools'] as const).map((component) => ({ component, direction: 'receivable' as const })),
+]
+
 export interface DeductionCap {
   /** This month's pay that damage may be taken from; null while a row of it has no figure. */ readonly payFen: number | null
   readonly damageFen: number

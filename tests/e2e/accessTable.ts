@@ -44,7 +44,7 @@ export const pages: Readonly<Record<string, Visit>> = {
   today: { as: 'hr', path: '/today' },
   board: { as: 'hr', path: '/board', faces: ['?lanes=receiver'] },
   cases: { as: 'hr', path: '/cases' },
-  case: { as: 'hr', path: ({ zhang }) => zhang, faces: ['?view=board', '?tab=approvals', '?tab=absence', '?tab=messages', '?tab=timeline', '?tab=accounts', '?tab=prints', '?step=post.cert'] },
+  case: { as: 'hr', path: ({ zhang }) => zhang, faces: ['?view=board', '?tab=approvals', '?tab=absence', '?tab=messages', '?tab=timeline', '?tab=accounts', '?tab=settlement', '?tab=prints', '?step=post.cert'] },
   'new-case': { as: 'hr', path: '/cases/new', faces: ['?employee=demo-e-xiaoli'] },
   crews: { as: 'hr', path: '/crew' },
   crew: { as: 'hr', path: '/crew/none' },

@@ -34,7 +34,18 @@ test('HR enters, finance confirms, the sheet is printed with its number; a damag
   await finance.getByRole('textbox', { name: '说明（超过上限时必须写理由）' }).fill('本人书面同意分两月扣')
   await finance.getByRole('button', { name: '财务确认' }).click()
   await expect(finance.getByText(/刘芳 于 .* 确认/)).toBeVisible()
+  await finance.getByRole('button', { name: '列出常用项目' }).click()
+  await finance.getByRole('spinbutton', { name: '备用金的金额（元）' }).fill('200')
+  await finance.keyboard.press('Enter')
+  await expect(finance.getByRole('row', { name: /备用金/ }).getByText('200.00')).toBeVisible()
   await expectNoAxeViolations(finance)
+  for (const row of ['加班费', '经济补偿', '报销', '借款', '饭卡', '水电', '工具', '备用金']) {
+    await finance.getByRole('button', { name: new RegExp(`^移除${row}`) }).click()
+    await expect(finance.getByRole('button', { name: new RegExp(`^移除${row}`) })).toHaveCount(0)
+  }
+  await finance.getByRole('textbox', { name: '说明（超过上限时必须写理由）' }).fill('本人书面同意分两月扣')
+  await finance.getByRole('button', { name: '财务确认' }).click()
+  await expect(finance.getByText(/刘芳 于 .* 确认/)).toBeVisible()
   await finance.setViewportSize({ width: 390, height: 844 })
   await expectNoSideways(finance)
   await finance.context().close()

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { SettlementRow } from '@shared/contract/settlementView'
 import { deductionCap, settlementTotals, valueLeft, type SettlementFigures } from '@shared/settlement'
 import { decideVoid } from '@main/subjects/case/domain/paper'
-import { concernsSettlement, decideConfirmSettlement, decideRemoveRow, decideSetHead, decideSetRow } from '@main/subjects/case/settlement/decide'
+import { concernsSettlement, decideAddUsualRows, decideConfirmSettlement, decideRemoveRow, decideSetHead, decideSetRow } from '@main/subjects/case/settlement/decide'
 import { settlementView } from '@main/subjects/case/settlement/view'
 import { timelineEntry } from '@main/subjects/case/timeline'
 import { ACase, partyIn, users, type UserName } from '../../support/cases'
@@ -34,6 +34,15 @@ test.each([
 describe('the settlement', () => {
   test('sums what has a figure and counts what is open', () => {
     expect(settlementTotals([figure('wages', 'payable', 600_000), figure('leave', 'payable', null), figure('loan', 'receivable', 50_000)])).toEqual({ payableFen: 600_000, receivableFen: 50_000, netFen: 550_000, open: 1 })
+  })
+
+  test('the usual rows come without figures, each once, beside what is there', () => {
+    let count = 0
+    const usual = (state: ACase['state'], party: Parameters<typeof decideConfirmSettlement>[2]) => decideAddUsualRows(state, () => `usual-${count++}`, party)
+    const one = enter(ACase.started(), row('w')).do('finance', usual)
+    expect(one.state.settlement.rows.map(({ component, fen }) => [component, fen])).toEqual([['wages', 600_000], ['overtime', null], ['leave', null], ['severance', null], ['expenses', null], ['loan', null], ['petty_cash', null], ['meal_card', null], ['utilities', null], ['tools', null]])
+    expect(one.do('finance', usual).state.settlement.rows).toHaveLength(10)
+    one.refused('finance', confirm(), 'SETTLEMENT_ROWS_OPEN').refused('xiaoli', usual, 'NOT_ALLOWED')
   })
 
   test('is confirmed by finance once everything has a figure, and again after a change', () => {

@@ -1,7 +1,7 @@
 import type { SettlementHead, SettlementRow } from '../../../../src-shared/contract/settlementView'
 import { accept, refuse, type Decision } from '../../../../src-shared/decision'
 import { amountText } from '../../../../src-shared/money'
-import { deductionCap, settlementTotals } from '../../../../src-shared/settlement'
+import { deductionCap, settlementTotals, usualRows } from '../../../../src-shared/settlement'
 import type { CaseEvent } from '../domain/events'
 import { isOffice, type Party } from '../domain/standing'
 import type { CaseState } from '../domain/state'
@@ -24,6 +24,12 @@ export function decideSetRow(state: CaseState, command: { readonly row: Settleme
   const from = state.settlement.rows.find((row) => row.id === command.row.id) ?? null
   if (!command.isNew && !from) return shut(state, party) ?? refuse('SETTLEMENT_ROW_UNKNOWN', {})
   return shut(state, party) ?? accept<CaseEvent>({ type: 'settlement.rowSet', payload: { from, to: command.row } })
+}
+
+/** Adds what is asked of everybody and has no row yet, without figures, so that nothing is forgotten. Refuses: NOT_ALLOWED, CASE_NOT_OPEN. */
+export function decideAddUsualRows(state: CaseState, newId: () => string, party: Party): Decision<CaseEvent> {
+  const missing = usualRows.filter(({ component }) => !state.settlement.rows.some((row) => row.component === component))
+  return shut(state, party) ?? accept<CaseEvent>(...missing.map((row): CaseEvent => ({ type: 'settlement.rowSet', payload: { from: null, to: { id: newId(), ...row, source: '', fen: null, settled: false, remark: '', damage: null } } })))
 }
 
 /** Takes a row off. Refuses: NOT_ALLOWED, CASE_NOT_OPEN, SETTLEMENT_ROW_UNKNOWN. */

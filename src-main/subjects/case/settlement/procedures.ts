@@ -8,7 +8,7 @@ import type { CaseEvent } from '../domain/events'
 import type { Party } from '../domain/standing'
 import type { CaseState } from '../domain/state'
 import { loadCase, readCase, type CaseDesk } from '../office'
-import { concernsSettlement, decideConfirmSettlement, decideRemoveRow, decideSetHead, decideSetRow } from './decide'
+import { concernsSettlement, decideAddUsualRows, decideConfirmSettlement, decideRemoveRow, decideSetHead, decideSetRow } from './decide'
 import { settlementView } from './view'
 
 /** What is owed between the leaver and the company: entered by the office and finance, confirmed by finance. It waits for no item. */
@@ -28,6 +28,7 @@ export const settlementProcedures = (desk: CaseDesk) => {
     })),
     setRow: os.settlement.setRow.handler(command('settlement.setRow', (tx, input, scope) => act(tx, input.id, scope, (state, party) =>
       decideSetRow(state, { row: { id: input.rowId ?? scope.context.services.random.id(), ...input.row }, isNew: input.rowId === null }, party)))),
+    addUsualRows: os.settlement.addUsualRows.handler(command('settlement.addUsualRows', (tx, input, scope) => act(tx, input.id, scope, (state, party) => decideAddUsualRows(state, () => scope.context.services.random.id(), party)))),
     removeRow: os.settlement.removeRow.handler(command('settlement.removeRow', (tx, input, scope) => act(tx, input.id, scope, (state, party) => decideRemoveRow(state, input.rowId, party)))),
     setHead: os.settlement.setHead.handler(command('settlement.setHead', (tx, { id, ...head }, scope) => act(tx, id, scope, (state, party) => decideSetHead(state, head, party)))),
     confirm: os.settlement.confirm.handler(command('settlement.confirm', (tx, input, scope) => act(tx, input.id, scope, (state, party, minimumWageFen) => decideConfirmSettlement(state, { note: input.note, minimumWageFen }, party)))),
