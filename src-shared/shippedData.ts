@@ -13,6 +13,7 @@ export const ShippedText = z.strictObject({ 'zh-CN': z.string().trim().min(1).ma
 export type ShippedText = z.infer<typeof ShippedText>
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+const noticeId = z.string().regex(/^notice\.[a-z]+$/)
 const due = z.strictObject({ anchor: z.enum(dueAnchors), days: z.number().int().min(-365).max(3650), unit: z.enum(dayUnits) })
 
 /**
@@ -60,12 +61,12 @@ export type ShippedColumns = z.infer<typeof ShippedColumns>
  * An entry of `resources/rules/case-kinds.json` (LAW.md §1, §2). `endsContract`: the case leads to the end of a labour contract,
  * ours or another employer's, so an end date is expected; it does not say that leaving alone ends one. `certificateBy`: who owes
  * the leaving certificate, null where no contract ends. `ground` is null where the statutes name no article for the kind. `notice`: the
- * employee's own notice, whose term runs from its arrival whatever anybody approves; null for kinds that need a decision.
+ * employee's own notice, whose term (a rule of notices.json; null for at once) runs from its arrival whatever anybody approves; null for kinds that need a decision.
  */
 export const ShippedCaseKind = z.strictObject({
   id: z.enum(caseKinds), name: ShippedText, explain: ShippedText, endsContract: z.boolean(),
   certificateBy: z.enum(['own', 'other_employer']).nullable(), ground: ShippedText.nullable(), severance: z.enum(['always', 'never', 'depends']),
-  notice: z.strictObject({ days: z.number().int().min(0).max(365), probationDays: z.number().int().min(0).max(365), ground: ShippedText }).nullable(),
+  notice: z.strictObject({ general: noticeId.nullable(), probation: noticeId.nullable(), ground: ShippedText }).nullable(),
 })
 export type ShippedCaseKind = z.infer<typeof ShippedCaseKind>
 
@@ -105,7 +106,7 @@ export type ShippedGates = z.infer<typeof ShippedGates>
 
 /** An entry of `resources/rules/notices.json` (LAW.md §2 end.*). `mostDays`: longer than that the law does not let anybody wait; null where it sets no limit. */
 export const ShippedNotice = z.strictObject({
-  id: z.string().regex(/^notice\.[a-z]+$/), name: ShippedText, days: z.number().int().positive(), unit: due.shape.unit, mostDays: z.number().int().positive().nullable(), ground: ShippedText, explain: ShippedText,
+  id: noticeId, name: ShippedText, days: z.number().int().positive(), unit: due.shape.unit, mostDays: z.number().int().positive().nullable(), ground: ShippedText, explain: ShippedText,
 })
 export type ShippedNotice = z.infer<typeof ShippedNotice>
 

@@ -9,6 +9,7 @@ import { AccountView } from './accountView'
 import { AttachmentLink } from './attachment'
 import { base, EntityId, Instant, LocalDate, LocaleName, LocalMonth, LocalText, noNext, PageInput, pageOf, PersonRef, Text } from './common'
 import { CaseItemView } from './item'
+import { KeepingRule } from './rule'
 import { SignatureView } from './signatureView'
 import { TemplateItem } from './template'
 
@@ -70,6 +71,7 @@ export const CaseView = z.object({
   approval: z.object({ state: z.enum(approvalRoundStates), waitsFor: z.array(z.string()), waiting: z.number().int(), stepNames: z.array(z.object({ round: z.number().int(), key: z.string(), name: LocalText })) }).nullable(),
   progress: z.object({ done: z.number(), total: z.number() }), waitsFor: z.array(z.string()),
   openedAt: Instant, openedBy: z.string(), /** The rules it began with; `current` when new cases begin with them too. */ rules: z.object({ version: z.string(), number: z.number().int(), current: z.boolean() }), closed: z.object({ at: Instant, by: z.string(), reason: z.string(), toUndo: z.array(z.string()) }).nullable(),
+  /** How long the records of an archived case are kept, by its own rules; empty before. `until` where a day can be said. */ keeping: z.array(KeepingRule.pick({ id: true, name: true, years: true, start: true, ground: true }).extend({ until: LocalDate.nullable() })),
   /** The track of somebody who is not there; null where it does not suit the kind, and for those whom it does not concern. */ absence: AbsenceView.nullable(),
   /** The crew that left together, where it was begun with theirs. */ crew: z.object({ id: EntityId, name: z.string() }).nullable(),
   signatures: z.array(SignatureView),

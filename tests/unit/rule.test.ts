@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { RuleChange } from '@shared/contract/rule'
 import type { LogEvent } from '@main/log/event'
 import { loadCalendar } from '@main/subjects/calendar/calendar'
-import { noticeEnds } from '@main/subjects/case/domain/notice'
+import { keepUntil } from '@main/subjects/case/domain/keeping'
+import { noticeEnds, noticeOf, noticeTermEnds } from '@main/subjects/case/domain/notice'
 import { stepDue, stepsFor } from '@main/subjects/case/rules'
 import { ruleBook } from '@main/subjects/rule/domain/book'
 import { changedFields, decideChangeRule } from '@main/subjects/rule/domain/change'
@@ -110,5 +111,22 @@ describe('days of the law', () => {
 
   test('notice runs from the day after it came, and no holiday lengthens it', () => {
     expect([noticeEnds('2026-09-01', shipped.notices.get('notice.resign')!, calendar).day, noticeEnds('2026-09-30', shipped.notices.get('notice.probation')!, calendar).day]).toEqual(['2026-10-01', '2026-10-03'])
+  })
+
+  test('the notice of a case is by its own version of the rules, at once where the employer is at fault, and none where a decision is needed', () => {
+    const shorter = { ...shipped, notices: new Map([...shipped.notices, ['notice.resign', { ...shipped.notices.get('notice.resign')!, days: 15 }]]) }
+    const resigned = { kind: 'resignation' as const, dates: { ...dates, noticeOn: '2026-11-20' } }
+    expect(noticeOf(resigned, shorter)).toMatchObject({ days: 15, probationDays: 3 })
+    expect([shorter, shipped].map((rules) => noticeTermEnds(resigned, false, rules, calendar))).toEqual(['2026-12-05', '2026-12-20'])
+    expect(noticeTermEnds(resigned, true, shorter, calendar)).toBe('2026-11-23')
+    expect(noticeTermEnds({ ...resigned, kind: 'forced' }, false, shipped, calendar)).toBe('2026-11-20')
+    expect(noticeTermEnds({ ...resigned, dates }, false, shipped, calendar)).toBeNull()
+    expect(noticeOf({ kind: 'departed' }, shipped)).toBeNull()
+  })
+
+  test('records are kept for whole years from the end of the contract; what runs from elsewhere has no day', () => {
+    const contract = shipped.keeping.get('keep.contract')!
+    expect(keepUntil(contract, { dates: { ...dates, endOn: '2024-02-29' } })).toBe('2029-02-28')
+    expect([keepUntil(contract, { dates: { ...dates, endOn: null } }), keepUntil(shipped.keeping.get('keep.pay')!, { dates })]).toEqual([null, null])
   })
 })

@@ -10,6 +10,7 @@ import type { AbsenceRules } from './absence/rules'
 import { accountViews } from './accounts/view'
 import { absenceView, concernsAbsence } from './absence/view'
 import { possibleActs, isTaker } from './domain/items'
+import { keepUntil } from './domain/keeping'
 import { mayMoveTo } from './domain/stage'
 import { caseWaitsFor, gateOf, nextStage, progressOf, stageIndex, type Party } from './domain/standing'
 import type { CaseItem, CaseMessage, CaseState, DetailRow } from './domain/state'
@@ -82,7 +83,7 @@ export function caseView(state: CaseState, version: number, context: ViewContext
     approval: approvalSummary(state),
     addenda: [...state.addenda], conflicts: [...state.conflicts], progress: progressOf(state), waitsFor: caseWaitsFor(state), openedAt: state.openedAt, openedBy: state.openedBy,
     rules: { version: context.rules.version, number: context.rules.number, current: context.rules.version === context.law.rules.version },
-    closed: state.closed && { at: state.closed.at, by: state.closed.by, reason: state.closed.reason, toUndo: [...state.closed.toUndo] }, absence: absenceView(state, context), signatures: state.signatures.map(({ items, ...one }) => ({ ...one, itemIds: [...items], papers: [...one.papers] })), crew: state.crew, may: possibleCalls(state, party),
+    closed: state.closed && { at: state.closed.at, by: state.closed.by, reason: state.closed.reason, toUndo: [...state.closed.toUndo] }, keeping: state.status !== 'archived' ? [] : [...context.rules.keeping.values()].map((rule) => ({ id: rule.id, name: rule.name, years: rule.years, start: rule.start, ground: rule.ground, until: keepUntil(rule, state) })), absence: absenceView(state, context), signatures: state.signatures.map(({ items, ...one }) => ({ ...one, itemIds: [...items], papers: [...one.papers] })), crew: state.crew, may: possibleCalls(state, party),
   }
 }
 

@@ -26,7 +26,7 @@ export default {
     stay: 'Stays after all', void: 'Void', addendum: 'Add an addendum', stayOf: '{name} stays after all', voidOf: 'Void the case of {name}', addendumOf: 'Addendum to the case of {name}', reason: 'Reason', addendumText: 'Addendum',
     stayNote: 'The case ends here and nobody is reminded any more. What was already done has to be undone one by one.', voidNote: 'Only for a case started by mistake. It cannot be brought back; all records are kept.', addendumNote: 'An archived case is not reopened; gaps found later are written here and printed with it.', stayYes: 'Stays after all', voidYes: 'Void', addendumYes: 'Write the addendum', toUndo: 'To be undone', nothingToUndo: 'Nothing done so far has to be undone.',
   },
-  closed: { open: 'Open', archived: 'Archived', voided: 'Void', stayed: 'Stayed after all', by: '{by} · {at}', reason: 'Reason: {reason}', step: 'Legal step', item: 'Item', account: 'Account', addenda: 'Addenda' },
+  closed: { open: 'Open', archived: 'Archived', voided: 'Void', stayed: 'Stayed after all', by: '{by} · {at}', reason: 'Reason: {reason}', step: 'Legal step', item: 'Item', account: 'Account', addenda: 'Addenda', keeping: 'How long to keep the records', keptUntil: 'at least until {day}' },
   items: {
     all: 'All', open: 'Open', mine: 'Mine', overdue: 'Overdue', filter: 'Filter the items', shownAs: 'Shown as', list: 'List', board: 'Board', keys: '[ and ] move · Enter opens', add: 'Add an item', none: 'No such items.', columnOf: '{column}, {count} items',
     item: 'Item', title: 'Title', status: 'Status', receiver: 'Receiver', due: 'Due', acts: 'Acts', category: 'Category', shape: 'Detail rows', tags: 'Tags', material: 'Material', standing: 'How it stands', receiverDefault: 'The first receiver if empty',

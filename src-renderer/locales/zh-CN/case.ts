@@ -23,7 +23,7 @@ export default {
     stay: '返岗（不走了）', void: '作废', addendum: '补充说明', stayOf: '{name} 返岗', voidOf: '作废 {name} 的交接单', addendumOf: '{name} 交接单的补充说明', reason: '原因', addendumText: '补充说明',
     stayNote: '交接单到此结束，不再催办。已经办过的事需要逐项恢复。', voidNote: '只用于开错的单。作废后不能恢复，记录全部保留。', addendumNote: '归档后的交接单不重开；以后发现的遗漏写在这里，随单打印。', stayYes: '确认返岗', voidYes: '作废', addendumYes: '写入补充说明', toUndo: '需要恢复的事项', nothingToUndo: '没有已办的事项需要恢复。',
   },
-  closed: { open: '办理中', archived: '已归档', voided: '已作废', stayed: '已返岗', by: '{by} · {at}', reason: '原因：{reason}', step: '法定事项', item: '交接项', account: '账号', addenda: '补充说明' },
+  closed: { open: '办理中', archived: '已归档', voided: '已作废', stayed: '已返岗', by: '{by} · {at}', reason: '原因：{reason}', step: '法定事项', item: '交接项', account: '账号', addenda: '补充说明', keeping: '材料要保存多久', keptUntil: '至少保存到 {day}' },
   items: {
     all: '全部', open: '未办结', mine: '我的', overdue: '超时', filter: '筛选交接项', shownAs: '显示方式', list: '列表', board: '看板', keys: '[ 和 ] 移动 · 回车打开', add: '添加交接项', none: '没有符合条件的交接项。', columnOf: '{column}，{count} 项',
     item: '交接项', title: '名称', status: '状态', receiver: '接收人', due: '期限', acts: '操作', category: '类别', shape: '明细格式', tags: '标签', material: '交接资料', standing: '当前状态', receiverDefault: '不选则归第一位接收人',

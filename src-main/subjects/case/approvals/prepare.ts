@@ -2,10 +2,10 @@ import type { Knex } from 'knex'
 import type { Submission } from '../../../../src-shared/contract/approval'
 import type { ChainStep, ChainView } from '../../../../src-shared/contract/chain'
 import { refused } from '../../../office/procedure'
-import { addDays } from '../../calendar/calendar'
 import { pickChain } from '../../chain/domain/pick'
 import { allChains } from '../../chain/queries'
 import { holdersOf } from '../../user/queries'
+import { noticeOf, noticeTermEnds } from '../domain/notice'
 import type { CaseState } from '../domain/state'
 import type { CaseDesk } from '../office'
 import type { ApprovalSubmitted, Named, RoundStep } from './events'
@@ -43,12 +43,12 @@ const newApplication = ({ application, approvals }: CaseState): ApprovalSubmitte
 /** Gathers what a submission needs: the chain with its people, and of a notice the day its term ends. */
 export async function prepareSubmission(desk: CaseDesk, db: Knex, state: CaseState, submission: Submission, today: string): Promise<Omit<ApprovalSubmitted, 'round' | 'cause'>> {
   const chain = await chainFor(desk, db, state)
-  const notice = desk.rules.kinds.get(state.kind)?.notice ?? null
+  const rules = desk.law.rulesOf(state)
+  const notice = noticeOf(state, rules)
   const application = newApplication(state)
-  const days = notice && (submission.probation ? notice.probationDays : notice.days)
   return {
     on: today, chain: { id: chain.id, version: chain.version, name: chain.name }, steps: await stepsWithPeople(db, chain, state),
-    notice: notice && days !== null ? { days, termEndsOn: state.dates.noticeOn ? addDays(state.dates.noticeOn, days) : null, ground: notice.ground } : null,
+    notice: notice && { days: submission.probation ? notice.probationDays : notice.days, termEndsOn: noticeTermEnds(state, submission.probation, rules, desk.calendar), ground: notice.ground },
     ...(application ? { application } : {}), lastDay: submission.lastDay, reason: submission.reason || state.reason, onBehalf: submission.onBehalf,
   }
 }

@@ -8,6 +8,7 @@ import { isAllowed, ruleOf } from '../../../office/permissions'
 import { command, query, refused, type QueryScope } from '../../../office/procedure'
 import type { Transaction } from '../../../store/writer'
 import { delegatorsOf } from '../../user/queries'
+import { noticeOf } from '../domain/notice'
 import { isOffice } from '../domain/standing'
 import type { CaseState } from '../domain/state'
 import { siteToday, type CaseDesk } from '../office'
@@ -59,7 +60,7 @@ export function approvalProcedures(desk: CaseDesk) {
       const chain = await chainFor(desk, db, state)
       const steps = await stepsWithPeople(db, chain, state)
       return {
-        chain: { id: chain.id, version: chain.version, name: chain.name }, notice: desk.rules.kinds.get(state.kind)?.notice ?? null,
+        chain: { id: chain.id, version: chain.version, name: chain.name }, notice: noticeOf(state, desk.law.rulesOf(state)),
         steps: steps.map(({ key, name, who, people, mode, asks, informOnly }) => ({ key, name, who, people: [...people], mode, asks, informOnly })),
       }
     })),
