@@ -241,5 +241,13 @@ export const wetInkPapers = ['settlement', 'termination', 'certificate_receipt']
 export const reminderParts = ['own', 'for', 'head', 'hr'] as const
 export type ReminderPart = (typeof reminderParts)[number]
 
+/** What a day's summary lists, and how a thing stands on it; `open` waits without a near day. */
+export const dayKinds = ['item', 'step', 'approval', 'freeze'] as const
+export type DayKind = (typeof dayKinds)[number]
+export const dayStates = ['overdue', 'due', 'soon', 'open'] as const
+export type DayState = (typeof dayStates)[number]
+/** Whom something overdue was passed up to. */
+export type EscalatedTo = 'head' | 'hr'
+
 export const reminderLevels = ['overdue', 'due', 'before'] as const
 export type ReminderLevel = (typeof reminderLevels)[number]

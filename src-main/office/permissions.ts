@@ -20,6 +20,7 @@ const money: Rule = { roles: ['admin', 'hr', 'finance'], relations: ['assignee']
 const accounts: Rule = { roles: ['admin', 'hr', 'it'], relations: ['head', 'assignee'] }
 /** Some forms are narrower: their own rule says so. */
 const sheet: Rule = { roles: seeAll, relations: ['head'] }
+const sheetReaders: readonly Role[] = ['admin', 'hr', 'head', 'finance', 'it', 'supervisor']
 const runCase: Rule = { roles: office }
 const register: Rule = { roles: office }
 const ledger: Rule = { roles: ['admin', 'hr', 'finance'] }
@@ -54,7 +55,7 @@ export const permissions = {
   'backups.get': { roles: office }, 'backups.age': { roles: office }, 'backups.progress': { roles: office }, 'backups.plan': { roles: ['admin'] }, 'backups.checkPlace': { roles: ['admin'] }, 'backups.run': { roles: ['admin'] }, 'backups.cancel': { roles: ['admin'] },
   'backups.setPassphrase': { roles: ['admin'] }, 'backups.removePassphrase': { roles: ['admin'] }, 'upkeep.get': { roles: ['admin'] }, 'upkeep.check': { roles: ['admin'] }, 'upkeep.cancel': { roles: ['admin'] }, 'restore.found': 'public', 'restore.open': 'public', 'restore.progress': 'public', 'restore.apply': 'public', 'restore.cancel': 'public',
   'channels.list': { roles: ['admin'] }, 'channels.create': { roles: ['admin'] }, 'channels.update': { roles: ['admin'] }, 'channels.remove': { roles: ['admin'] }, 'channels.resume': { roles: ['admin'] }, 'channels.test': { roles: ['admin'] }, 'outbox.list': { roles: office }, 'outbox.send': { roles: office }, 'outbox.retry': { roles: ['admin'] }, 'outbox.discard': { roles: ['admin'] },
-  'search.find': 'signedIn', 'search.quick': 'signedIn', 'forms.handover': readCase, 'forms.recordPrinting': readCase, 'forms.list': readCase, 'forms.get': sheet, 'forms.print': sheet, 'forms.receive': { roles: office }, 'accounts.add': accounts, 'accounts.name': accounts, 'accounts.act': accounts, 'accounts.waiting': { roles: ['admin', 'hr', 'it'] }, 'forms.morning': { roles: ['admin', 'hr', 'head', 'finance', 'it', 'supervisor'] }, 'live.changes': 'signedIn',
+  'search.find': 'signedIn', 'search.quick': 'signedIn', 'forms.handover': readCase, 'forms.recordPrinting': readCase, 'forms.list': readCase, 'forms.get': sheet, 'forms.print': sheet, 'forms.receive': { roles: office }, 'accounts.add': accounts, 'accounts.name': accounts, 'accounts.act': accounts, 'accounts.waiting': { roles: ['admin', 'hr', 'it'] }, 'forms.morning': { roles: sheetReaders }, 'forms.summary': { roles: sheetReaders }, 'live.changes': 'signedIn',
   'settlement.get': money, 'settlement.setRow': money, 'settlement.addUsualRows': money, 'settlement.removeRow': money, 'settlement.setHead': money, 'settlement.confirm': { roles: ['admin', 'finance'], relations: ['assignee'] },
   'calendar.list': 'signedIn', 'calendar.get': 'signedIn', 'calendar.setYear': register, 'calendar.previewImport': register, 'calendar.weigh': register, 'calendar.setPattern': register, 'rules.get': 'signedIn', 'rules.history': 'signedIn', 'rules.change': register,
   'ledger.list': ledger, 'ledger.totals': ledger, 'exports.start': 'signedIn', 'exports.get': 'signedIn', 'exports.cancel': 'signedIn', 'exports.content': 'signedIn', 'exports.list': { roles: ['admin'] },

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { caseRefusals } from '../refusals/case'
 import { formRefusals } from '../refusals/form'
-import { formCopies, formKinds, formOptions, handoverCopies, legalStepStates, receiptChannels, sheetForms } from '../vocabulary'
+import { dayKinds, dayStates, formCopies, formKinds, formOptions, handoverCopies, legalStepStates, receiptChannels, sheetForms } from '../vocabulary'
 import { CaseView } from './case'
-import { base, EntityId, LocalDate, LocaleName, LocalText, OptionalLine } from './common'
+import { base, EntityId, Flag, LocalDate, LocaleName, LocalText, OptionalLine } from './common'
 import { FormPart } from './formPart'
 
 /**
@@ -29,6 +29,21 @@ export const MorningSheet = z.object({
   rows: z.array(z.object({ caseNumber: z.string(), employee: z.string(), department: z.string(), position: z.string(), daysSinceLeaving: z.number(), stage: z.string(), progress: z.string(), receiver: z.string(), overdue: z.string(), waitsFor: z.string(), legal: z.string() })), more: z.number(),
 })
 export type MorningSheet = z.infer<typeof MorningSheet>
+
+/**
+ * What a day has for everybody, by whoever has it, the most pressing first; as much as fits one A4 page. `posted`: to hang on a wall, so with items, people and days
+ * only: no leaver's name, and approvals, legal steps and accounts as numbers.
+ */
+export const DaySummary = z.object({
+  locale: LocaleName, site: z.string(), company: z.string(), on: z.string(), posted: z.boolean(),
+  counts: z.object({ overdue: z.number(), due: z.number(), soon: z.number(), toConfirm: z.number(), approvals: z.number(), approvalsOver: z.number(), freeze: z.number(), legal: z.number(), legalOver: z.number() }),
+  groups: z.array(z.object({
+    who: z.string(), total: z.number(),
+    things: z.array(z.object({ kind: z.enum(dayKinds), state: z.enum(dayStates), what: z.string(), employee: z.string(), caseNumber: z.string(), dueOn: z.string(), standing: z.string() })),
+  })),
+  /** What did not fit: people who are not named at all, and their things. */ left: z.object({ people: z.number(), things: z.number() }),
+})
+export type DaySummary = z.infer<typeof DaySummary>
 
 /**
  * One numbered form as it would be printed now. `contentHash` is SHA-256 over the canonical JSON of what the paper says about the case;
@@ -61,5 +76,6 @@ export const formContract = {
     .output(z.object({ printingId: EntityId, number: z.string(), issuedOn: z.string(), issuedText: z.string(), reprint: z.number().int(), changed: z.boolean() })),
   receive: c.route({ method: 'POST', path: '/cases/{id}/printings/{printingId}/receipts', summary: 'Record that the person fetched the paper, or that it was sent', successStatus: 201 })
     .input(z.object({ id: EntityId, printingId: EntityId, channel: z.enum(receiptChannels), on: LocalDate, who: OptionalLine, note: OptionalLine })).output(CaseView),
+  summary: c.route({ method: 'GET', path: '/forms/summary', summary: 'The day’s summary by person: overdue, due, waiting; `posted` without private things' }).input(z.object({ locale: LocaleName.default('zh-CN'), posted: Flag.default(false) })).output(DaySummary),
   morning: c.route({ method: 'GET', path: '/forms/morning', summary: 'The morning-meeting sheet' }).input(z.object({ locale: LocaleName.default('zh-CN') })).output(MorningSheet),
 }

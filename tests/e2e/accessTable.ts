@@ -82,7 +82,7 @@ export const pages: Readonly<Record<string, Visit>> = {
   search: { as: 'hr', path: `/search?text=${encodeURIComponent('客户')}` },
   'print-case': { as: 'hr', path: ({ zhang }) => `/print${zhang}` },
   'print-form': { as: 'hr', path: ({ zhang }) => `/print${zhang}/forms/clearance` },
-  'print-morning': { as: 'hr', path: '/print/morning' },
+  'print-morning': { as: 'hr', path: '/print/morning', faces: ['?sheet=posted', '?sheet=cases'] },
   'sign-in': { as: null, path: '/sign-in' },
   'first-start': { as: null, path: '/first-start', emptySite: true },
   'not-found': { as: 'hr', path: '/no-such-page' },

@@ -216,7 +216,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     await open(page, `/print/cases/${cases[0]!.id}`, language)
     await expect(page.locator('.sheet')).toHaveCount(3)
     await expect(page.locator('.sheet').first()).toHaveAttribute('lang', language)
-    await page.goto(`${server().url}/print/morning`)
+    await page.goto(`${server().url}/print/morning?sheet=cases`)
     await expect(page.locator('.morning tbody tr').first()).toBeVisible()
     if (!pdfTools) return
     // As full as it gets: 20 rows (src-main/forms/morning.ts) of long words, and the line that counts the rest.
@@ -233,5 +233,35 @@ for (const language of ['zh-CN', 'en'] as const) {
     const pages = await printed(page)
     expect(pages).toHaveLength(1)
     expect(squeezed(pages[0]!.text)).toContain(language === 'en' ? 'MorningSheet' : '离职交接早会单')
+  })
+}
+
+for (const language of ['zh-CN', 'en'] as const) {
+  test(`the day’s summary fits one page as full as it gets, and for a wall it has no names, in ${language}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await open(page, '/print/morning', language)
+    const day = page.locator('.day')
+    await expect(day.locator('.day-who').first()).toBeVisible()
+    await expect(day).toContainText(language === 'en' ? 'Day’s Summary' : '今日汇总')
+    const leaver = (await day.locator('tbody td:nth-child(3)').first().textContent())!.trim().split(' ')[0]!
+    if (pdfTools) {
+      // 36 rows (src-main/subjects/reminder/summary.ts) of long words, and the line that counts the rest.
+      await page.evaluate(() => {
+        const bodies = [...document.querySelectorAll('.day tbody')]
+        const row = bodies[0]!.querySelector('tr:nth-child(2)')!
+        for (const cell of row.querySelectorAll('.two')) cell.textContent = '设备维护记录与客户联系方式 Confirmed with reservation '.repeat(4)
+        bodies[0]!.replaceChildren(...Array.from({ length: 36 }, () => row.cloneNode(true)))
+        for (const body of bodies.slice(1)) body.remove()
+        const more = document.createElement('p')
+        more.className = 'morning-more'
+        more.textContent = '另有 12 人共 80 项，见系统。'
+        document.querySelector('.day')!.append(more)
+      })
+      expect(await printed(page)).toHaveLength(1)
+    }
+    await page.goto(`${server().url}/print/morning?sheet=posted`)
+    await expect(day.locator('.day-who').first()).toBeVisible()
+    await expect(day).not.toContainText(leaver)
+    await expect(page.locator('.print-note')).toBeVisible()
   })
 }

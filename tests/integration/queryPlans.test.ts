@@ -7,6 +7,8 @@ const meant: readonly RegExp[] = [
   /SCAN case_card USING (COVERING )?INDEX/, /SCAN case_receiver USING (COVERING )?INDEX/, /SCAN (case_count|user_account|user_delegation|chain|template|site|json_each|due|subquery)/, /SCAN search_index VIRTUAL TABLE/,
   // What a subquery chose before, by an index of its own.
   /SCAN (lead|chosen|placed|\(subquery-\d+\)|\(join-\d+\))/,
+  // They hold only what waits for somebody's word.
+  /SCAN case_item USING INDEX case_item_submitted/, /SCAN case_approval( USING INDEX case_approval_by_slot)?: /,
   // In the order of an index, and ended by LIMIT.
   /SCAN (employee|position) USING INDEX .*order by .* limit/, /SCAN case_card: select `case_card`\.\* from `case_card` order by `case_card`.`id` desc limit/, /SCAN (export_made|outbox): .*order by `id` desc limit/, /SCAN channel: select \* from `channel` order by `id` asc limit/, /SCAN case_crew: .*order by `crew_id` desc limit/, /SCAN employee USING COVERING INDEX employee_by_crew/, /SCAN rule_version: .*order by `number` desc limit/,
 ]
@@ -31,7 +33,7 @@ describe('queries', () => {
         for (const sort of ['due', 'left', 'name']) await demo.ask(token, 'GET', `/board?sort=${sort}&${filter}`)
         for (const by of ['department', 'receiver', 'employer']) await demo.ask(token, 'GET', `/board/lanes?by=${by}&${filter}`)
       }
-      for (const path of ['/cases', '/cases?status=open', '/cases?stage=to_start', '/board/load', '/board/choices', '/today/mine', '/today/waiting', '/today/legal', '/today/inbox', '/today/badges', '/today/approvals', '/chains', '/delegations', '/search?text=维修', '/search?text=lz', '/search/quick?text=设备', '/employees', '/employees?text=zhang', '/positions', '/templates', '/backups', '/backups/age', '/channels', '/outbox', '/outbox?shelf=trouble', '/forms/morning', ...stages.map((stage) => `/board/${stage}`)]) await demo.ask(token, 'GET', path)
+      for (const path of ['/cases', '/cases?status=open', '/cases?stage=to_start', '/board/load', '/board/choices', '/today/mine', '/today/waiting', '/today/legal', '/today/inbox', '/today/badges', '/today/approvals', '/chains', '/delegations', '/search?text=维修', '/search?text=lz', '/search/quick?text=设备', '/employees', '/employees?text=zhang', '/positions', '/templates', '/backups', '/backups/age', '/channels', '/outbox', '/outbox?shelf=trouble', '/forms/morning', '/forms/summary', '/forms/summary?posted=true', ...stages.map((stage) => `/board/${stage}`)]) await demo.ask(token, 'GET', path)
       for (const ledger of ['by=leftOn', 'by=endOn', 'by=leftOn&department=设备部', 'by=leftOn&kind=departed', 'by=endOn&employer=own', 'by=leftOn&overdue=true']) {
         for (const path of ['/ledger', '/ledger/totals']) await demo.ask(token, 'GET', `${path}?from=2026-01-01&to=2026-12-31&${ledger}`)
       }

@@ -29,7 +29,7 @@ export const tablesWithDays: readonly Table[] = [
       'done', 'total', 'left_on', 'due_key', 'next_due', 'next_unit', 'next_title', 'dues', 'tags', 'waits_for', 'steps', 'conflicts', 'hand_on', 'opened_at', 'rules', 'version',
     ],
   },
-  { name: 'case_item', key: ['case_id', 'id'], columns: ['case_id', 'id', 'title', 'status', 'live', 'submitted', 'receiver_id', 'receiver_name', 'due_on', 'due_key', 'due_unit', 'tags', 'waits_for'] },
+  { name: 'case_item', key: ['case_id', 'id'], columns: ['case_id', 'id', 'title', 'category', 'status', 'live', 'submitted', 'receiver_id', 'receiver_name', 'due_on', 'due_key', 'due_unit', 'tags', 'waits_for'] },
   { name: 'case_step', key: ['case_id', 'step'], columns: ['case_id', 'step', 'owner', 'owner_id', 'unit', 'state', 'live', 'due_on', 'do_by'] },
   { name: 'case_party', key: ['user_id', 'case_id'], columns: ['user_id', 'case_id', 'column_stage', 'department'] },
   { name: 'case_receiver', key: ['name', 'case_id'], columns: ['name', 'case_id', 'open', 'open_items', 'dues'] },
@@ -120,7 +120,7 @@ export function rowsWithDays(state: CaseState, version: number, law: CurrentLaw)
       conflicts: state.conflicts.length, hand_on: open && state.keeper?.handedOnAt && !state.keeper.confirmedAt ? 1 : 0, opened_at: state.openedAt, rules: state.rules, version,
     }],
     case_item: items.map(({ item, due, live: isLive }) => ({
-      case_id: state.id, id: item.id, title: JSON.stringify(item.title), status: item.standing.status, live: isLive ? 1 : 0, submitted: isLive && item.standing.status === 'submitted' ? 1 : 0,
+      case_id: state.id, id: item.id, title: JSON.stringify(item.title), category: item.category, status: item.standing.status, live: isLive ? 1 : 0, submitted: isLive && item.standing.status === 'submitted' ? 1 : 0,
       receiver_id: item.receiver?.kind === 'user' ? item.receiver.id : null, receiver_name: item.receiver?.name ?? '', due_on: due, due_key: due ?? '9999-12-31', due_unit: unitOf(item), tags: JSON.stringify(item.tags), waits_for: itemWaitsFor(item),
     })),
     case_step: steps.map((one) => ({
@@ -224,4 +224,8 @@ export const caseMigrations: readonly Migration[] = [{
     await trx.raw('CREATE INDEX case_step_by_day ON case_step (do_by, case_id, step) WHERE live = 1 AND do_by IS NOT NULL')
     await trx.raw('CREATE INDEX case_approval_by_due ON case_approval (due_key, case_id, step, slot)')
   },
+}, {
+  name: '0098-item-category',
+  // Filled by the rebuild that the new projection version asks for.
+  up: async (trx) => { await trx.raw(`ALTER TABLE case_item ADD COLUMN category TEXT NOT NULL DEFAULT 'work'`) },
 }]

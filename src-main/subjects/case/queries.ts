@@ -3,6 +3,7 @@ import type { CaseRow } from '../../../src-shared/contract/case'
 import type { LocalText } from '../../../src-shared/contract/common'
 import type { CaseKind, CaseStatus, DayUnit, Stage } from '../../../src-shared/vocabulary'
 import type { UserView } from '../../../src-shared/contract/site'
+import { freezeStep } from './accounts/decide'
 import { cardsLedBy, heldBy, smallestOf, visibleSet } from './sets'
 
 export { headedDepartments } from './sets'
@@ -138,4 +139,49 @@ export async function openThings(db: Knex, caseIds: readonly string[]): Promise<
 export async function caseHeads(db: Knex, ids: readonly string[]): Promise<Map<string, { number: string; employeeName: string; department: string }>> {
   const rows = (await db('case_card').whereRaw('id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]).select('id', 'number', { employeeName: 'employee_name' }, 'department')) as { id: string; number: string; employeeName: string; department: string }[]
   return new Map(rows.map(({ id, ...row }) => [id, row]))
+}
+
+/** Something of a day's summary. `who` has it: `u:` user, `r:` role, `h:` head of a department, `n:` somebody by name. `of_who`: how many he has of this kind. */
+export interface DayRow { case_id: string; id: string; who: string; due: string; unit: DayUnit; title: string | null; category: string; submitted: number; since: string; number: string; employee_name: string; of_who: number }
+export interface DayTotals { all: number; overdue: number; due: number; soon: number; submitted: number }
+interface Day { readonly today: string; readonly until: string; readonly each: number }
+export interface DayRows { readonly rows: readonly DayRow[]; readonly totals: DayTotals }
+
+type Viewer = Pick<UserView, 'id' | 'roles' | 'departments'>
+/** People with something to do that a summary can know of, each with his first things. */
+const mostDayRows = 3000
+
+/** The first of each person of the chosen rows, with how many he has, and how many there are in all. */
+async function dayRows(db: Knex, chosen: () => Knex.QueryBuilder, { today, until, each }: Day): Promise<DayRows> {
+  const placed = db.from(chosen().as('chosen')).select('chosen.*', db.raw('row_number() OVER (PARTITION BY who ORDER BY due, case_id, id) AS place, count(*) OVER (PARTITION BY who) AS of_who'))
+  const rows = (await db.from(placed.as('placed')).joinRaw('CROSS JOIN case_card ON case_card.id = placed.case_id').where('placed.place', '<=', each).orderBy(['placed.due', 'placed.case_id', 'placed.id']).limit(mostDayRows)
+    .select('placed.*', 'case_card.number', 'case_card.employee_name')) as DayRow[]
+  const totals = (await db.from(chosen().as('chosen')).first(db.raw('count(*) AS "all", coalesce(sum(due < ?), 0) AS overdue, coalesce(sum(due = ?), 0) AS due, coalesce(sum(due > ? AND due <= ?), 0) AS soon, coalesce(sum(submitted), 0) AS submitted', [today, today, today, until]))) as DayTotals
+  return { rows, totals }
+}
+
+/** Open items due by a day, and those that wait for the receiver's word whenever they are due; walks case_item_by_due and case_item_submitted. */
+export function itemsOfDay(db: Knex, user: Viewer, day: Day): Promise<DayRows> {
+  const items = () => onlyVisible(db('case_item'), user, 'case_item.case_id').select('case_id', 'id', { due: 'due_key', unit: 'due_unit' }, 'title', 'category', 'submitted',
+    db.raw(`CASE WHEN receiver_id IS NOT NULL THEN 'u:' || receiver_id WHEN receiver_name = '' THEN 'r:hr' ELSE 'n:' || receiver_name END AS who, '' AS since`))
+  return dayRows(db, () => items().where('live', 1).where('due_key', '<=', day.until).unionAll(items().where('submitted', 1).where('due_key', '>', day.until)), day)
+}
+
+/** Open legal steps to be done by a day; freezing stands among the accounts where these are listed. Walks case_step_by_day. */
+export function stepsOfDay(db: Knex, user: Viewer, day: Day): Promise<DayRows> {
+  return dayRows(db, () => onlyVisible(db('case_step'), user, 'case_step.case_id').where('live', 1).whereNotNull('do_by').where('do_by', '<=', day.until)
+    .whereRaw('NOT (step = ? AND case_id IN (SELECT case_id FROM case_freeze WHERE left_on <= ?))', [freezeStep, day.today])
+    .select('case_id', { id: 'step', due: 'do_by' }, 'unit', db.raw(`NULL AS title, '' AS category, 0 AS submitted, CASE WHEN owner_id IS NULL THEN 'r:' || owner ELSE 'u:' || owner_id END AS who, '' AS since`)), day)
+}
+
+/** Approvals that wait, for everybody who is asked, however far their day; walks the table, which holds what waits and nothing else. */
+export function approvalsOfDay(db: Knex, user: Viewer, day: Day): Promise<DayRows> {
+  return dayRows(db, () => onlyVisible(db('case_approval'), user, 'case_approval.case_id').where('informs', 0)
+    .select('case_id', { id: 'step', due: 'due_key', title: 'name', who: 'slot' }, 'since', db.raw(`'working' AS unit, '' AS category, 0 AS submitted`)), day)
+}
+
+/** Cases of people who are gone and whose accounts still work, how many accounts in `submitted`; walks the primary key of case_freeze. */
+export function accountsOfDay(db: Knex, user: Viewer, day: Day): Promise<DayRows> {
+  return dayRows(db, () => onlyVisible(db('case_freeze'), user, 'case_freeze.case_id').where('left_on', '<=', day.today).where('to_freeze', '>', 0)
+    .select('case_id', { due: 'left_on', submitted: 'to_freeze' }, db.raw(`'' AS id, 'r:it' AS who, 'calendar' AS unit, NULL AS title, '' AS category, '' AS since`)), day)
 }

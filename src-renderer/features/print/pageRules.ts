@@ -33,6 +33,8 @@ export function formPageRules({ locale, head, foot, pageOf, copies }: PageText):
   ].join('\n')
 }
 
+/** The day's summary stands, on one page. */
+export const dayPageRules = '@page { size: A4 portrait; margin: 10mm 11mm; }'
 /** The morning sheet lies, on one page. */
 export const morningPageRules = '@page { size: A4 landscape; margin: 9mm 10mm; }'
 

@@ -1,5 +1,5 @@
 export default {
-  title: '打印交接单', morning: '早会单', forms: '打印表单', printOf: '打印{form}', contents: '写上哪些内容', plain: '套打（无抬头，上方留 40 毫米）', newIssue: '作为新的一份，另编号', markStep: '同时把“{step}”标为已办', recordedAs: '已登记本次打印，编号 {number}。签字、盖章后，请把纸质件拍照或扫描上传。', firstNote: '点“打印”时登记并编号，编号不跳号、不重号。', againNote: '{number} 已打印 {count} 次，再打印沿用此编号，并带“补打”标记。', changedNote: '{number} 打印之后内容有改动。再打印沿用此编号，并标明内容有改动；要另出一份，请选“作为新的一份，另编号”。',
+  title: '打印交接单', morning: '今日汇总', sheet: '内容', sheet_people: '按人', sheet_posted: '张贴版', sheet_cases: '早会单', postedNote: '张贴版只写交接项、负责人和天数：没有离场人姓名，审批、法定事项、账号只写数目。手工添加的交接项标题照原样写出，张贴前请看一遍。', forms: '打印表单', printOf: '打印{form}', contents: '写上哪些内容', plain: '套打（无抬头，上方留 40 毫米）', newIssue: '作为新的一份，另编号', markStep: '同时把“{step}”标为已办', recordedAs: '已登记本次打印，编号 {number}。签字、盖章后，请把纸质件拍照或扫描上传。', firstNote: '点“打印”时登记并编号，编号不跳号、不重号。', againNote: '{number} 已打印 {count} 次，再打印沿用此编号，并带“补打”标记。', changedNote: '{number} 打印之后内容有改动。再打印沿用此编号，并标明内容有改动；要另出一份，请选“作为新的一份，另编号”。',
   sheetHead: '{company} {title} · {name}', hashIs: '校验码 {hash}', numberToCome: '编号：打印时编定', caseIs: '交接单：{number}', issuedIs: '日期：{on}', contentChanged: '内容有改动', print: '打印', preview: '打印预览', language: '表单语言', copies: '打印哪几联', toCase: '回到交接单', noCopies: '请至少选择一联。',
   uploadHint: '已登记本次打印。签字、按手印、盖章后，请把纸质件拍照或扫描，作为“签字件”上传到交接单。', uploadLink: '去上传', reprintNote: '同样内容已打印 {count} 次，再打印会带“补打”标记。',
   formTitle: '离职工作交接单', siteIs: '项目点：{site}', formNumberIs: '编号：{number}', kindIs: '类型：{kind}', progressIs: '已办结 {done} / {total} 项', preparedIs: '制单日期：{on}', reprint: '补打 {count}', qrAlt: '二维码：{text}',
@@ -12,5 +12,7 @@ export default {
   onBehalf: '本单中有由人事根据当事人的电话、消息或书面说明代为记录的内容，代录人、时间和凭据见系统时间线。', byHand: '移交人 / 接收人意见（可手写）：', manyReceivers: '共 {count} 人，各自在第一部分签字',
   signature: '签字：', date: '日期：', thumbprint: '按手印', refusal: '移交人未签字：□ 拒绝签字  □ 联系不上  □ 其他', refusalReason: '情况说明：', firstWitness: '见证人一：', secondWitness: '见证人二：', proxyTitle: '由代办人办理时（附委托书）：', proxy: '代办人：', proxyIdentity: '证件后四位：', seal: '盖章处', copiesNote: '一式三份：交接人联、接收人联、存档联。',
   morningTitle: '离职交接早会单', morningTotals: '在办 {open} 件 · 超时 {overdueCases} 件（{overdueItems} 项） · 法定事项逾期 {legalOverdue} 项', morningNone: '目前没有在办的交接。', morningMore: '另有 {count} 件在办，见看板。',
+  dayTitle: '今日汇总', dayTotals: '交接项：超时 {overdue} · 今天到期 {due} · 3 天内到期 {soon} · 待接收人确认 {toConfirm}', dayOffice: '法定事项 {legal}（逾期 {legalOver}）', dayConcerned: '待审批 {approvals}（超时 {approvalsOver}） · 待冻结账号 {freeze} 人', dayNone: '今天没有要办的：没有超时、到期和等待的事项。', dayLeft: '另有 {people} 人共 {things} 项，见系统。', dayOf: '共 {total} 项', daySome: '共 {total} 项，列出 {shown} 项',
+  d_what: '要办的事', d_whom: '离场人 / 单号', d_number: '单号', d_due: '应办日期', d_standing: '情况', kind_item: '交接', kind_step: '法定', kind_approval: '审批', kind_freeze: '账号',
   m_who: '离场人', m_post: '岗位 / 部门', m_days: '离场天数', m_stage: '进度', m_progress: '已办', m_receiver: '接收人', m_overdue: '超时 / 下一项', m_waits: '等谁', m_legal: '法定事项', m_plan: '今日安排',
 } as const

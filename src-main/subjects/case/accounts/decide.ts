@@ -9,7 +9,7 @@ import { accountFacts, type AccountRef } from './events'
 import { isPossible, isUsable, type CaseAccount } from './state'
 
 /** The legal step that is fulfilled once he can sign in nowhere. */
-const freezeStep = 'abs.freeze'
+export const freezeStep = 'abs.freeze'
 
 /** Who says what became of an account: the office, IT, and whoever stands for IT on this case. The head may list and ask. */
 export function mayActOnAccounts(state: CaseState, party: Party, act: AccountAct | 'list'): boolean {
