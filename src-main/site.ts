@@ -60,7 +60,6 @@ import { shippedChains } from './subjects/chain/shipped'
 import type { Courier } from './subjects/channel/courier'
 import { channelProcedures } from './subjects/channel/procedures'
 import { channelMigrations, channelSubject } from './subjects/channel/projection'
-import { loadGates } from './subjects/case/rules'
 import { CurrentLaw, type SiteLaw } from './subjects/case/law'
 import { ruleProcedures, type RuleDesk } from './subjects/rule/procedures'
 import { ruleMigrations, ruleSubject } from './subjects/rule/projection'
@@ -112,7 +111,7 @@ export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMi
 /** What cases are counted and projected by. `law` is the site's (`readLaw`); without it what ships. */
 export function caseDesk(resources: string, siteLaw: SiteLaw = shippedLaw(resources)): CaseDesk {
   const law = new CurrentLaw(siteLaw)
-  return { subject: caseSubjectFor(law), states: new States(), law, get calendar() { return law.calendar }, get rules() { return law.rules }, absence: loadAbsenceRules(resources), systems: loadUsualAccounts(resources), chains: shippedChains(resources), gates: loadGates(resources) }
+  return { subject: caseSubjectFor(law), states: new States(), law, get calendar() { return law.calendar }, get rules() { return law.rules }, absence: loadAbsenceRules(resources), systems: loadUsualAccounts(resources), chains: shippedChains(resources) }
 }
 
 /** Every subject of the log: a new one is a new folder and a line here. */

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import {
-  absenceSteps, approvalAsks, caseKinds, chainRoles, dayUnits, detailShapes, dueAnchors, employers, gateConditions, itemCategories, itemTags, keepingStarts, roles, stages, workerTypes,
+  absenceSteps, approvalAsks, caseKinds, chainRoles, dayUnits, detailShapes, dueAnchors, employers, gateConditions, gatedStages, itemCategories, itemTags, keepingStarts, roles, workerTypes,
 } from './vocabulary'
 
 /** A text that ships in both languages, neither empty (the editable texts of a site may leave English out). */
@@ -100,7 +100,7 @@ export type ShippedChain = z.infer<typeof ShippedChain>
 
 /** `resources/rules/gates.json`: the conditions each column asks for. Kinds of an entry without mention follow the one whose `kinds` is `all`. */
 export const ShippedGates = z.array(z.strictObject({
-  kinds: z.union([z.literal('all'), z.array(z.enum(caseKinds)).min(1)]), gates: z.partialRecord(z.enum(stages), z.array(z.enum(gateConditions))),
+  kinds: z.union([z.literal('all'), z.array(z.enum(caseKinds)).min(1)]), gates: z.partialRecord(z.enum(gatedStages), z.array(z.enum(gateConditions))),
 })).min(1)
 export type ShippedGates = z.infer<typeof ShippedGates>
 

@@ -71,8 +71,8 @@ export type CalendarState = (typeof calendarStates)[number]
 export const workPatterns = ['five', 'six', 'seven'] as const
 export type WorkPattern = (typeof workPatterns)[number]
 
-/** Groups of the site's rules: legal steps of a case, notice periods, keeping periods. */
-export const ruleGroups = ['step', 'notice', 'keeping'] as const
+/** Groups of the site's rules: legal steps of a case, notice periods, keeping periods, what the board's columns ask for. */
+export const ruleGroups = ['step', 'notice', 'keeping', 'gate'] as const
 export type RuleGroup = (typeof ruleGroups)[number]
 
 /** From which day a record is kept. */
@@ -158,7 +158,11 @@ export type ApprovalRoundState = (typeof approvalRoundStates)[number]
 /** Roles a step of a chain can be given to besides the head of the leaver's department. */
 export const chainRoles = ['hr', 'finance', 'it', 'admin', 'supervisor'] as const satisfies readonly Role[]
 
-/** Conditions of the board's columns (DESIGN §3). Which column asks for which is data of the case's kind: resources/rules/gates.json. */
+/** Columns that ask for something before a case enters them: all but the first. */
+export const gatedStages = ['handing_over', 'awaiting_confirmation', 'to_settle', 'to_file', 'archived'] as const satisfies readonly Stage[]
+export type GatedStage = (typeof gatedStages)[number]
+
+/** Conditions of the board's columns (DESIGN §3). Which column asks for which is data of the case's kind: resources/rules/gates.json, then the site's own. */
 export const gateConditions = [
   'receiver_named', 'items_exist', 'items_submitted', 'items_settled', 'keeper_confirmed', 'approvals_submitted', 'approvals_done', 'wages_settled', 'severance_settled', 'certificate_given', 'end_date_set', 'signed_copy_filed',
 ] as const

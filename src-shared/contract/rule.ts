@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ruleRefusals } from '../refusals/rule'
-import { caseKinds, dayUnits, dueAnchors, employers, keepingStarts, roles, ruleGroups, workerTypes } from '../vocabulary'
+import { caseKinds, dayUnits, dueAnchors, employers, gateConditions, keepingStarts, roles, ruleGroups, workerTypes } from '../vocabulary'
 import { base, LocalText, OptionalLine, PageInput, pageOf } from './common'
 
 const ShortText = z.object({ 'zh-CN': z.string().trim().min(1).max(4), en: z.string().trim().max(12).default('') })
@@ -28,11 +28,19 @@ export const KeepingRule = z.object({
 })
 export type KeepingRule = z.infer<typeof KeepingRule>
 
+const Conditions = z.array(z.enum(gateConditions)).max(gateConditions.length)
+/** What the board's columns ask for: in every kind (`all`), or in a kind that has a list of its own. `gates` null: the kind follows `all`. */
+export const GateRule = z.object({
+  id: z.enum(['all', ...caseKinds]), gates: z.object({ handing_over: Conditions, awaiting_confirmation: Conditions, to_settle: Conditions, to_file: Conditions, archived: Conditions }).nullable(),
+})
+export type GateRule = z.infer<typeof GateRule>
+
 /** One rule as it is to be. A step without `id` is a new one of the site's own. */
 export const RuleChange = z.discriminatedUnion('group', [
   z.object({ group: z.literal('step'), rule: StepRule.omit({ own: true, id: true }).extend({ id: StepRule.shape.id.nullable() }) }),
   z.object({ group: z.literal('notice'), rule: NoticeRule.omit({ mostDays: true }) }),
   z.object({ group: z.literal('keeping'), rule: KeepingRule.omit({ floorYears: true }) }),
+  z.object({ group: z.literal('gate'), rule: GateRule }),
 ])
 export type RuleChange = z.infer<typeof RuleChange>
 
@@ -40,16 +48,16 @@ export type RuleChange = z.infer<typeof RuleChange>
 export const RuleVersionView = z.object({
   id: z.string(), number: z.number().int(), at: z.string().nullable(), by: z.string().nullable(), note: z.string(),
   /** Open cases that keep it. */ openCases: z.number().int(),
-  changed: z.array(z.object({ group: z.enum(ruleGroups), id: z.string(), name: LocalText, fields: z.array(z.string()), added: z.boolean() })),
+  changed: z.array(z.object({ group: z.enum(ruleGroups), id: z.string(), /** Null for gates, which the screen names by their kind. */ name: LocalText.nullable(), fields: z.array(z.string()), added: z.boolean() })),
   /** Made without knowing of the version before it. */ contested: z.boolean(),
 })
 export type RuleVersionView = z.infer<typeof RuleVersionView>
 
 export const RulesView = z.object({
   version: z.string(), number: z.number().int(), changedAt: z.string().nullable(), changedBy: z.string().nullable(),
-  steps: z.array(StepRule), notices: z.array(NoticeRule), keeping: z.array(KeepingRule),
+  steps: z.array(StepRule), notices: z.array(NoticeRule), keeping: z.array(KeepingRule), gates: z.array(GateRule),
   /** The same rules as they ship, to compare with; a rule of the site's own is not among them. */
-  shipped: z.object({ steps: z.array(StepRule), notices: z.array(NoticeRule), keeping: z.array(KeepingRule) }),
+  shipped: z.object({ steps: z.array(StepRule), notices: z.array(NoticeRule), keeping: z.array(KeepingRule), gates: z.array(GateRule) }),
   mayChange: z.boolean(),
 })
 export type RulesView = z.infer<typeof RulesView>

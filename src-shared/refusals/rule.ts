@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gateConditions, gatedStages } from '../vocabulary'
 
 /** The site's calendar. */
 export const calendarRefusals = {
@@ -15,4 +16,7 @@ export const ruleRefusals = {
   RULE_MUST_NOT_WAIT: { status: 422, data: z.object({ field: z.enum(['waitsForHandover', 'anchor']), name: z.string() }) },
   RULE_LONGER_THAN_LAW: { status: 422, data: z.object({ field: z.literal('days'), limit: z.number() }) },
   RULE_SHORTER_THAN_LAW: { status: 422, data: z.object({ field: z.literal('years'), limit: z.number() }) },
+  RULE_WITHOUT_REASON: { status: 422, data: z.object({ field: z.literal('note') }) },
+  GATE_WITHOUT_ITEMS: { status: 422, data: z.object({ field: z.literal('gates') }) },
+  GATE_MUST_NOT_WAIT: { status: 422, data: z.object({ field: z.literal('gates'), stage: z.enum(gatedStages), condition: z.enum(gateConditions) }) },
 } as const

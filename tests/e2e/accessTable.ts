@@ -72,6 +72,7 @@ export const pages: Readonly<Record<string, Visit>> = {
   settings: { as: 'admin', path: '/settings' },
   calendar: { as: 'hr', path: '/settings/calendar', faces: ['?year=2027', '?year=2028'] },
   rules: { as: 'hr', path: '/settings/rules' },
+  gates: { as: 'hr', path: '/settings/gates' },
   'reminder-rules': { as: 'hr', path: '/settings/reminders' },
   chains: { as: 'hr', path: '/chains' },
   'chain-new': { as: 'hr', path: '/chains/new' },

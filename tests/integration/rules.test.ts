@@ -67,6 +67,24 @@ describe('the site’s rules', () => {
     expect(stepOf(await aCase(), 'post.noncompete')).toBeUndefined()
   })
 
+  test('of what the columns ask for hold for new cases; a case that runs keeps the gates it began with', async () => {
+    const now = await rules()
+    const gates = now.gates.find((one) => one.id === 'all')!.gates!
+    const ask2 = (note: string, part: object) => ask<RulesView & { code: string }>('POST', '/rules/changes', { basedOn: now.version, change: { group: 'gate', rule: { id: 'resignation', gates: { ...gates, ...part } } }, note })
+    const older = await aCase()
+    expect([(await ask2('', { handing_over: [] })).body.code, (await ask2('x', { to_settle: [] })).body.code, (await ask2('x', { archived: ['items_settled'], to_settle: [] })).body.code]).toEqual(['RULE_WITHOUT_REASON', 'GATE_WITHOUT_ITEMS', 'GATE_WITHOUT_ITEMS'])
+    const tied = await ask2('x', { to_settle: ['items_settled', 'wages_settled'] })
+    expect([tied.status, tied.body.code, JSON.stringify(tied.body).includes('第五十条')]).toEqual([422, 'GATE_MUST_NOT_WAIT', true])
+    expect((await ask2('先审批再交接', { handing_over: ['approvals_submitted'] })).status).toBe(200)
+    const newer = await aCase()
+    const asked = async (id: string) => (await ask<CaseView>('GET', `/cases/${id}`)).body.gates[0]!.conditions.map((one) => one.condition)
+    expect([await asked(older.id), await asked(newer.id)]).toEqual([['receiver_named', 'items_exist'], ['approvals_submitted']])
+    const moved = await ask<{ code: string; data: { missing: { condition: string }[] } }>('POST', `/cases/${newer.id}/stage`, { to: 'handing_over' })
+    expect([moved.body.code, moved.body.data.missing.map((one) => one.condition)]).toEqual(['GATE_NOT_MET', ['approvals_submitted']])
+    const [told] = (await ask<{ items: RuleVersionView[] }>('GET', '/rules/versions')).body.items
+    expect([told!.note, told!.changed]).toEqual(['先审批再交接', [{ group: 'gate', id: 'resignation', name: null, fields: ['handing_over'], added: false }]])
+  })
+
   test('stand after a restart, and a rebuild gives the same rows', async () => {
     const digest = () => withReader(demo.dataDir, async (db) => projectionDigest(db, subjectRegistry(caseDesk(resourcesDir, await readLaw(db, resourcesDir)))))
     const live = await digest()
@@ -74,7 +92,7 @@ describe('the site’s rules', () => {
     await demo.site.close()
     const again = await openTestSite(demo.dataDir)
     // No case has a version before it is there: a new one makes no row anew.
-    expect([again.rebuilt, again.desk.rules.number]).toEqual([false, 3])
+    expect([again.rebuilt, again.desk.rules.number]).toEqual([false, 4])
     await again.close()
     const db = openWriter(databaseOf(demo.dataDir))
     await rebuild(db, subjectRegistry(caseDesk(resourcesDir, await readLaw(db, resourcesDir))))

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import type { RuleChange } from '@shared/contract/rule'
+import type { GateRule, RuleChange } from '@shared/contract/rule'
+import type { ColumnGates } from '@shared/gates'
+import type { GateConditionName } from '@shared/vocabulary'
 import type { LogEvent } from '@main/log/event'
 import { loadCalendar } from '@main/subjects/calendar/calendar'
 import { keepUntil } from '@main/subjects/case/domain/keeping'
@@ -9,7 +11,7 @@ import { stepDue, stepsFor } from '@main/subjects/case/rules'
 import { ruleBook } from '@main/subjects/rule/domain/book'
 import { changedFields, decideChangeRule } from '@main/subjects/rule/domain/change'
 import type { RuleEvent } from '@main/subjects/rule/domain/events'
-import { ruleSet, shippedVersion } from '@main/subjects/rule/domain/rules'
+import { gatesOf, ruleSet, shippedVersion } from '@main/subjects/rule/domain/rules'
 import { evolveRules, initialRules, type RulesState } from '@main/subjects/rule/domain/state'
 import { loadShippedRules } from '@main/subjects/rule/shipped'
 
@@ -23,11 +25,12 @@ const keeping = (id: string, part: object): RuleChange => ({ group: 'keeping', r
 /** Rules of a site as one PC makes them. */
 class Rules {
   state: RulesState = initialRules()
+  note = '本单位规定'
   private made = 0
   get book() { return ruleBook(shipped, this.state) }
   ask(change: RuleChange, basedOn = this.book.current.version) {
     this.made += 1
-    return decideChangeRule(this.state, { change, basedOn, note: '', versionId: `v${this.made}`, ruleId: `R${this.made}`, present: ruleSet(this.book.current) })
+    return decideChangeRule(this.state, { change, basedOn, note: this.note, versionId: `v${this.made}`, ruleId: `R${this.made}`, present: ruleSet(this.book.current) })
   }
   do(change: RuleChange): this {
     const decision = this.ask(change)
@@ -95,6 +98,49 @@ describe('a rule', () => {
     const { state } = new Rules().do(step('post.file', { days: 10 }))
     const newer = { ...shipped, steps: new Map([...shipped.steps, ['site.new', { ...shipped.steps.get('site.gate')!, id: 'site.new' }]]) }
     expect(ruleBook(newer, state).current.steps.has('site.new')).toBe(true)
+  })
+})
+
+describe('what the columns ask for', () => {
+  const present = gatesOf(shipped, 'all')
+  type Gates = { -readonly [Stage in keyof ColumnGates]: GateConditionName[] }
+  const gates = (part: Partial<Gates>, id: GateRule['id'] = 'all'): RuleChange => ({ group: 'gate', rule: { id, gates: { ...(JSON.parse(JSON.stringify(present)) as Gates), ...part } } })
+
+  test('in one kind is its own; the others go on as for all, and the kind may do so again', () => {
+    const rules = new Rules().do(gates({ archived: ['certificate_given'] }, 'transfer'))
+    expect([gatesOf(rules.book.current, 'transfer').archived, gatesOf(rules.book.current, 'departed').archived]).toEqual([['certificate_given'], present.archived])
+    rules.do(gates({ handing_over: [] }))
+    expect([gatesOf(rules.book.current, 'transfer').handing_over, gatesOf(rules.book.current, 'departed').handing_over, gatesOf(rules.book.of('v1'), 'departed').handing_over]).toEqual([present.handing_over, [], present.handing_over])
+    expect(gatesOf(rules.do({ group: 'gate', rule: { id: 'transfer', gates: null } }).book.current, 'transfer')).toEqual({ ...present, handing_over: [] })
+  })
+
+  test.each<[string, RuleChange, string]>([
+    ['no column asks for the items', gates({ to_settle: ['approvals_done'] }), 'GATE_WITHOUT_ITEMS'], ['only one past settling does', gates({ to_settle: [], to_file: ['items_settled'] }), 'GATE_WITHOUT_ITEMS'], ['an earlier one does', gates({ awaiting_confirmation: ['items_settled'], to_settle: [] }), 'accepted'],
+    ['the list for all kinds is taken away', { group: 'gate', rule: { id: 'all', gates: null } }, 'GATE_WITHOUT_ITEMS'],
+    ['the certificate beside the items', gates({ to_settle: ['items_settled', 'certificate_given'] }), 'GATE_MUST_NOT_WAIT'], ['wages beside what the keeper held', gates({ to_file: ['wages_settled', 'keeper_confirmed'], to_settle: ['items_settled'] }), 'GATE_MUST_NOT_WAIT'],
+    ['severance beside the items, which may wait', gates({ to_settle: ['items_settled', 'severance_settled'], to_file: ['wages_settled'] }), 'accepted'], ['nothing but the items', gates({ handing_over: [], awaiting_confirmation: [], to_file: [], archived: [] }), 'accepted'],
+  ])('%s → %s', (_what, change, code) => { expect(new Rules().refused(change)).toBe(code) })
+
+  test('is never changed without saying why', () => {
+    const rules = new Rules()
+    rules.note = ''
+    expect(rules.refused(gates({ archived: [] }))).toBe('RULE_WITHOUT_REASON')
+  })
+
+  test('asked for twice is asked for once, in the first column; the same as before makes no version', () => {
+    expect(gatesOf(new Rules().do(gates({ handing_over: ['items_exist', 'receiver_named', 'items_exist'], archived: ['items_settled', 'certificate_given'] })).book.current, 'all')).toMatchObject({ handing_over: ['items_exist', 'receiver_named'], to_settle: present.to_settle, archived: ['certificate_given'] })
+    expect([new Rules().ask(gates({})), new Rules().ask(gates({}, 'transfer')), new Rules().ask({ group: 'gate', rule: { id: 'transfer', gates: null } })]).toEqual([1, 2, 3].map(() => ({ accepted: true, events: [] })))
+  })
+
+  test('tells which columns changed, none where a kind follows all again', () => {
+    const rules = new Rules().do(gates({ archived: [], to_file: ['wages_settled'] }, 'transfer')).do({ group: 'gate', rule: { id: 'transfer', gates: null } })
+    expect(rules.state.versions.map(({ changed }) => changedFields(changed))).toEqual([['to_file', 'archived'], []])
+  })
+
+  test('is as it ships in a version made before that was data', () => {
+    const { state } = new Rules().do(step('post.file', { days: 10 }))
+    const { gates: _none, ...set } = state.versions[0]!.set
+    expect(gatesOf(ruleBook(shipped, { versions: [{ ...state.versions[0]!, set }] }).current, 'all')).toEqual(present)
   })
 })
 

@@ -7,7 +7,6 @@ import { isAllowed, ruleOf } from '../../office/permissions'
 import { refused, type QueryScope } from '../../office/procedure'
 import type { States } from '../../store/states'
 import type { Loaded, Transaction } from '../../store/writer'
-import type { ShippedGates } from '../../../src-shared/shippedData'
 import type { ShippedChainFields } from '../chain/shipped'
 import type { SiteCalendar } from '../calendar/calendar'
 import { siteSettings } from '../site/queries'
@@ -36,8 +35,6 @@ export interface CaseDesk {
   readonly systems: UsualAccounts
   /** Approval chains that ship; the site's own are rows. */
   readonly chains: readonly ShippedChainFields[]
-  /** What the columns ask for, by kind of case. */
-  readonly gates: ShippedGates
 }
 
 /** The site's day now. */

@@ -1,24 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { CaseDates, LeaverView } from '../../../src-shared/contract/case'
 import type { StepRule } from '../../../src-shared/contract/rule'
-import { ShippedGates } from '../../../src-shared/shippedData'
 import type { CaseKind } from '../../../src-shared/vocabulary'
 import { addByUnit, legalDue, type SiteCalendar } from '../calendar/calendar'
 import type { CaseRules } from '../rule/domain/rules'
-import type { Gates } from './domain/gates'
 
 export type { CaseRules } from '../rule/domain/rules'
-
-/** What each column asks for (DESIGN §3), as data. */
-export const loadGates = (resources: string): ShippedGates => ShippedGates.parse(JSON.parse(readFileSync(join(resources, 'rules', 'gates.json'), 'utf8')))
-
-/** The gates of a kind: those made for it, column by column, over those for all. */
-export function gatesFor(gates: ShippedGates, kind: CaseKind): Gates {
-  const general = gates.find((one) => one.kinds === 'all')?.gates ?? {}
-  const own = gates.find((one) => one.kinds !== 'all' && one.kinds.includes(kind))?.gates ?? {}
-  return { ...general, ...own }
-}
 
 /** Which legal steps a case has, in the order of the strip. A rule that is off begins with no new case. */
 export function stepsFor(rules: CaseRules, kind: CaseKind, leaver: Pick<LeaverView, 'employer' | 'hazard' | 'workerType'>): string[] {

@@ -8,12 +8,13 @@ import { employeeById } from '../employee/queries'
 import { storedFile } from '../attachment/queries'
 import { positionById, positionsByIds } from '../position/queries'
 import { composeFor } from '../template/compose'
+import { gatesOf } from '../rule/domain/rules'
 import type { StartCase } from './domain/start'
 import type { ItemFacts } from './domain/state'
 import type { CaseDesk } from './office'
 import { knownPeople, knownPerson } from './people'
 import { lastCaseNumber, openCasesOf } from './queries'
-import { gatesFor, stepsFor } from './rules'
+import { stepsFor } from './rules'
 
 /** `HD-2026-00042`: ASCII, for the QR code; the counter runs within a year. */
 export async function nextCaseNumber(db: Knex, today: string): Promise<string> {
@@ -50,7 +51,7 @@ export async function prepareStart(desk: CaseDesk, db: Knex, input: StartCaseInp
     told: { channel: input.told.channel, note: input.told.note, file: input.told.attachmentId ? await storedFile(db, input.told.attachmentId, by.user) : null },
     receivers: await knownPeople(db, input.receivers, leaver.id), keeper: input.keeper && { person: await knownPerson(db, input.keeper.person, leaver.id), until: input.keeper.until },
     witness: input.witness && await knownPerson(db, input.witness, leaver.id), assignees: await knownAssignees(db, input.assignees, leaver.id), functionsWithoutPerson: composed.functionsWithoutPerson,
-    templates: composed.templates.map(({ id, version, name }) => ({ id, version, name })), items: [...fromTemplates, ...extra], legalSteps: stepsFor(desk.rules, input.kind, leaver), rules: desk.rules.version, gates: gatesFor(desk.gates, input.kind),
+    templates: composed.templates.map(({ id, version, name }) => ({ id, version, name })), items: [...fromTemplates, ...extra], legalSteps: stepsFor(desk.rules, input.kind, leaver), rules: desk.rules.version, gates: gatesOf(desk.rules, input.kind),
     accounts: desk.systems.of({ id: leaver.positionId, workerType: leaver.workerType, systems: (await positionById(db, leaver.positionId))?.systems }).map((system) => ({ id: random.id(), system, account: '' })),
     hasLeft, openCase: (await openCasesOf(db, [input.employeeId])).get(input.employeeId) ?? null,
   }

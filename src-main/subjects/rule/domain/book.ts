@@ -1,6 +1,6 @@
 import type { LocalText } from '../../../../src-shared/contract/common'
 import type { StepRule } from '../../../../src-shared/contract/rule'
-import { caseRules, type CaseRules, type RuleSet } from './rules'
+import { caseRules, type CaseRules, type KeptRules, type RuleSet } from './rules'
 import type { RulesState } from './state'
 
 /** Every version of the rules: new cases take the current one, an older case keeps the one it began with. */
@@ -23,8 +23,9 @@ export function ruleBook(shipped: CaseRules, { versions }: RulesState): RuleBook
 }
 
 /** What a newer program ships beside stands in every version: the site's own does not know of it, and older cases have no such step. */
-const withShipped = (set: RuleSet, shipped: CaseRules): RuleSet => ({
+const withShipped = (set: KeptRules, shipped: CaseRules): RuleSet => ({
   steps: together(set.steps, [...shipped.steps.values()]), notices: together(set.notices, [...shipped.notices.values()]), keeping: together(set.keeping, [...shipped.keeping.values()]),
+  gates: together(set.gates ?? [], [...shipped.gates.values()]),
 })
 const together = <Rule extends { readonly id: string }>(own: readonly Rule[], shipped: readonly Rule[]): Rule[] => [...own, ...shipped.filter((rule) => !own.some((one) => one.id === rule.id))]
 

@@ -1,7 +1,9 @@
-import type { RuleChange, StepRule } from '../../../../src-shared/contract/rule'
+import type { GateRule, RuleChange, StepRule } from '../../../../src-shared/contract/rule'
 import { accept, refuse, type Decision } from '../../../../src-shared/decision'
+import { gateProblem, onceEach, type ColumnGates } from '../../../../src-shared/gates'
+import { gatedStages } from '../../../../src-shared/vocabulary'
 import type { ChangedRule, RuleEvent } from './events'
-import type { RuleSet } from './rules'
+import { gatesOf, type CaseRules, type RuleSet } from './rules'
 import { currentVersion, type RulesState } from './state'
 
 export interface ChangeRule {
@@ -20,7 +22,7 @@ const mayWait = 'post.severance'
 
 /**
  * Changes one rule, or adds one of the site's own: a new version of all. What nothing differs in makes none.
- * Refuses: RULES_CHANGED, NOT_FOUND, RULE_MUST_NOT_WAIT, RULE_LONGER_THAN_LAW, RULE_SHORTER_THAN_LAW.
+ * Refuses: RULES_CHANGED, NOT_FOUND, RULE_MUST_NOT_WAIT, RULE_LONGER_THAN_LAW, RULE_SHORTER_THAN_LAW, RULE_WITHOUT_REASON, GATE_WITHOUT_ITEMS, GATE_MUST_NOT_WAIT.
  */
 export function decideChangeRule(state: RulesState, command: ChangeRule): Decision<RuleEvent> {
   const { change, basedOn, present } = command
@@ -48,8 +50,25 @@ export function decideChangeRule(state: RulesState, command: ChangeRule): Decisi
       if (to.floorYears !== null && to.years < to.floorYears) return refuse('RULE_SHORTER_THAN_LAW', { field: 'years', limit: to.floorYears })
       return made(command, { group: 'keeping', from, to }, { ...present, keeping: replaced(present.keeping, to) })
     }
+    case 'gate': return changeGates(command, change.rule)
   }
 }
+
+/** What the columns ask for decides when every case of a kind moves, so it is never changed without saying why. */
+function changeGates(command: ChangeRule, asked: GateRule): Decision<RuleEvent> {
+  const { present, note } = command
+  const byKind: Pick<CaseRules, 'gates'> = { gates: new Map(present.gates.map((rule) => [rule.id, rule])) }
+  if (!note) return refuse('RULE_WITHOUT_REASON', { field: 'note' })
+  // The list for all kinds is what the others fall back on.
+  if (!asked.gates && asked.id === 'all') return refuse('GATE_WITHOUT_ITEMS', { field: 'gates' })
+  const from: GateRule = { id: asked.id, gates: asRow(gatesOf(byKind, asked.id)) }
+  if (!asked.gates) return byKind.gates.get(asked.id)?.gates ? made(command, { group: 'gate', from, to: asked }, { ...present, gates: replaced(present.gates, asked) }) : accept()
+  const gates = onceEach(asked.gates)
+  const to: GateRule = { id: asked.id, gates: asRow(gates) }
+  const problem = gateProblem(gates)
+  return problem ? { accepted: false, refusal: problem } : made(command, { group: 'gate', from, to }, { ...present, gates: replaced(present.gates, to) })
+}
+const asRow = (gates: ColumnGates): NonNullable<GateRule['gates']> => Object.fromEntries(gatedStages.map((stage) => [stage, [...gates[stage]]])) as NonNullable<GateRule['gates']>
 
 /** Nothing makes wages, certificate, file or papers wait for the handover (劳动合同法 50, 84, 89). A step of the site's own may begin with it. */
 function waits(step: StepRule): Decision<RuleEvent> | null {
@@ -70,6 +89,7 @@ function isSame(a: object, b: object): boolean {
 const replaced = <Rule extends { readonly id: string }>(rules: readonly Rule[], to: Rule): Rule[] =>
   (rules.some((rule) => rule.id === to.id) ? rules.map((rule) => (rule.id === to.id ? to : rule)) : [...rules, to])
 
-/** Names of the fields in which two forms of a rule differ. */
-export const changedFields = ({ from, to }: ChangedRule): string[] =>
-  Object.keys(to).filter((field) => field !== 'id' && JSON.stringify((from as Record<string, unknown> | null)?.[field]) !== JSON.stringify((to as unknown as Record<string, unknown>)[field]))
+/** Names of the fields in which two forms of a rule differ; of gates the columns, none where the kind follows all again. */
+export const changedFields = ({ group, from, to }: ChangedRule): string[] => (group === 'gate' ? differing(from.gates, to.gates ?? {}) : differing(from, to))
+const differing = (from: object | null, to: object): string[] =>
+  Object.keys(to).filter((field) => field !== 'id' && JSON.stringify((from as Record<string, unknown> | null)?.[field]) !== JSON.stringify((to as Record<string, unknown>)[field]))

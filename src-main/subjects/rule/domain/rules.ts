@@ -1,9 +1,13 @@
-import type { KeepingRule, NoticeRule, StepRule } from '../../../../src-shared/contract/rule'
+import type { GateRule, KeepingRule, NoticeRule, StepRule } from '../../../../src-shared/contract/rule'
 import type { ShippedCaseKind } from '../../../../src-shared/shippedData'
+import type { ColumnGates } from '../../../../src-shared/gates'
 import type { CaseKind } from '../../../../src-shared/vocabulary'
 
 /** Everything that the site can edit (LAW.md §2), each group in its order. */
-export interface RuleSet { readonly steps: readonly StepRule[]; readonly notices: readonly NoticeRule[]; readonly keeping: readonly KeepingRule[] }
+export interface RuleSet { readonly steps: readonly StepRule[]; readonly notices: readonly NoticeRule[]; readonly keeping: readonly KeepingRule[]; readonly gates: readonly GateRule[] }
+
+/** Rules as a version of the site's keeps them: of before a group was data, that group is as it ships. */
+export type KeptRules = Omit<RuleSet, 'gates'> & Partial<Pick<RuleSet, 'gates'>>
 
 /** The rules as a case uses them: one version of the site's, with the kinds of case that ship. */
 export interface CaseRules {
@@ -14,14 +18,23 @@ export interface CaseRules {
   readonly steps: ReadonlyMap<string, StepRule>
   readonly notices: ReadonlyMap<string, NoticeRule>
   readonly keeping: ReadonlyMap<string, KeepingRule>
+  /** By kind, and `all`. */
+  readonly gates: ReadonlyMap<string, GateRule>
 }
 
 /** The version that ships, which every case began with before the site changed a rule. */
 export const shippedVersion = 'shipped-1'
 
 export const caseRules = (version: string, number: number, set: RuleSet, kinds: CaseRules['kinds']): CaseRules => ({
-  version, number, kinds, steps: byId(set.steps), notices: byId(set.notices), keeping: byId(set.keeping),
+  version, number, kinds, steps: byId(set.steps), notices: byId(set.notices), keeping: byId(set.keeping), gates: byId(set.gates),
 })
-export const ruleSet = ({ steps, notices, keeping }: CaseRules): RuleSet => ({ steps: [...steps.values()], notices: [...notices.values()], keeping: [...keeping.values()] })
+export const ruleSet = ({ steps, notices, keeping, gates }: CaseRules): RuleSet => ({ steps: [...steps.values()], notices: [...notices.values()], keeping: [...keeping.values()], gates: [...gates.values()] })
+
+/** What the columns ask for in a kind: its own list, else the one for all. */
+export function gatesOf({ gates }: Pick<CaseRules, 'gates'>, kind: GateRule['id']): ColumnGates {
+  const found = gates.get(kind)?.gates ?? gates.get('all')?.gates
+  if (!found) throw new Error('resources/rules/gates.json has nothing for all kinds')
+  return found
+}
 
 const byId = <Rule extends { readonly id: string }>(rules: readonly Rule[]): ReadonlyMap<string, Rule> => new Map(rules.map((rule) => [rule.id, rule]))

@@ -1,10 +1,10 @@
 import type { LogEvent } from '../../../log/event'
 import type { ChangedRule, RuleEvent } from './events'
-import { shippedVersion, type RuleSet } from './rules'
+import { shippedVersion, type KeptRules } from './rules'
 
 /** One version of the site's own. `contested`: whoever made it did not know of the version before it; it stands all the same. */
 export interface RuleVersion {
-  readonly id: string; readonly number: number; readonly basedOn: string; readonly changed: ChangedRule; readonly note: string; readonly set: RuleSet
+  readonly id: string; readonly number: number; readonly basedOn: string; readonly changed: ChangedRule; readonly note: string; readonly set: KeptRules
   readonly by: string; readonly at: string; readonly contested: boolean
 }
 export interface RulesState { readonly versions: readonly RuleVersion[] }
