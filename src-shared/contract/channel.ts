@@ -46,6 +46,8 @@ export const ChannelView = z.object({
   serves: z.array(z.enum(roles)),
   /** The language of what goes to a group; people get theirs. */
   locale: LocaleName, settings: ChannelSettings,
+  /** Takes the day's summary too, in the morning: mail to HR, in a group and by webhook without private things. */
+  summary: z.boolean(),
   /** Which secrets it needs or has, never what they are. `missing`: to be entered again, on this PC or after a restore. */
   secrets: z.array(z.object({ name: z.string(), state: z.enum(['saved', 'missing', 'none']) })),
   state: z.enum(channelStates), reason: ReasonView.nullable(), since: Instant.nullable(),
@@ -54,14 +56,14 @@ export const ChannelView = z.object({
 })
 export type ChannelView = z.infer<typeof ChannelView>
 
-const fields = z.object({ name: Line, on: z.boolean(), serves: z.array(z.enum(roles)), locale: LocaleName, settings: ChannelSettings })
+const fields = z.object({ name: Line, on: z.boolean(), serves: z.array(z.enum(roles)), locale: LocaleName, settings: ChannelSettings, summary: z.boolean() })
 
 const channel = base.errors(channelRefusals)
 export const channelContract = {
   list: channel.route({ method: 'GET', path: '/channels', summary: 'Ways out of the application: mail, DingTalk robots, webhooks, and how each stands' })
     .output(z.object({ items: z.array(ChannelView), next: noNext })),
   create: channel.route({ method: 'POST', path: '/channels', summary: 'Add a channel; its secrets go in and never come out' })
-    .input(fields.extend({ on: z.boolean().default(false), serves: z.array(z.enum(roles)).default([]), locale: LocaleName.default('zh-CN'), secrets: ChannelSecrets })).output(ChannelView),
+    .input(fields.extend({ on: z.boolean().default(false), serves: z.array(z.enum(roles)).default([]), locale: LocaleName.default('zh-CN'), summary: z.boolean().default(false), secrets: ChannelSecrets })).output(ChannelView),
   update: channel.route({ method: 'PATCH', path: '/channels/{id}', summary: 'Change a channel, switch it on or off; what it sends to changes only together with its secrets' })
     .input(fields.partial().extend({ id: EntityId, secrets: ChannelSecrets })).output(ChannelView),
   remove: channel.route({ method: 'DELETE', path: '/channels/{id}', summary: 'Remove a channel; messages that wait for it are shown as not sent' })

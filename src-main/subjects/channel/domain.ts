@@ -7,7 +7,7 @@ import type { LogEvent } from '../../log/event'
 import { changesOf } from '../../office/changes'
 
 /** What is public of a channel. Its secrets are kept outside the log (secrets.ts). */
-export interface ChannelFields { readonly name: string; readonly on: boolean; readonly serves: readonly Role[]; readonly locale: Locale; readonly settings: ChannelSettings }
+export interface ChannelFields { readonly name: string; readonly on: boolean; readonly serves: readonly Role[]; readonly locale: Locale; readonly settings: ChannelSettings; /** Takes the day's summary too. */ readonly summary: boolean }
 export type ChannelChange = Partial<ChannelFields>
 
 /** What keeps a channel from sending, and since when. `halt`: until somebody changes it; else it tries again by itself. */
@@ -23,7 +23,8 @@ export interface Channel extends ChannelFields {
 }
 
 export type ChannelEvent =
-  | { readonly type: 'channel.added'; readonly payload: ChannelFields }
+  /** One from an older version says nothing of the summary, and takes none. */
+  | { readonly type: 'channel.added'; readonly payload: Omit<ChannelFields, 'summary'> & { readonly summary?: boolean } }
   | { readonly type: 'channel.changed'; readonly payload: { readonly from: ChannelChange; readonly to: ChannelChange } }
   /** All that it has now, by name; what they are is in no log. */
   | { readonly type: 'channel.secretsSet'; readonly payload: { readonly names: readonly string[] } }
@@ -34,7 +35,7 @@ export type ChannelEvent =
 export const channelTypes = new Set<ChannelEvent['type']>(['channel.added', 'channel.changed', 'channel.secretsSet', 'channel.troubled', 'channel.recovered', 'channel.removed'])
 
 export const initialChannel = (id: string): Channel => ({
-  id, exists: false, name: '', on: false, serves: [], locale: 'zh-CN', settings: { kind: 'dingtalk', url: '', format: 'text', keyword: '', mention: false }, secrets: [], trouble: null,
+  id, exists: false, name: '', on: false, serves: [], locale: 'zh-CN', settings: { kind: 'dingtalk', url: '', format: 'text', keyword: '', mention: false }, summary: false, secrets: [], trouble: null,
 })
 
 /** The secrets that these settings cannot do without. */
@@ -107,8 +108,8 @@ export function decideChangeChannel(channel: Channel, { change, given, nameTaken
   const kept = keptSecrets(channel, settings)
   const missing = secretsNeeded(settings).find((name) => !given.includes(name) && !kept.includes(name))
   if (missing) return channel.secrets.includes(missing) ? refuse('CHANNEL_SECRET_AGAIN', { field: `secrets.${missing}` }) : refuse('CHANNEL_SECRET_NEEDED', { field: `secrets.${missing}` })
-  const { name, on, serves, locale } = channel
-  const changed = changesOf<ChannelFields>({ name, on, serves, locale, settings: channel.settings }, change)
+  const { name, on, serves, locale, summary } = channel
+  const changed = changesOf<ChannelFields>({ name, on, serves, locale, settings: channel.settings, summary }, change)
   const names = namesKept(settings, kept, given)
   const secretsChange = given.length > 0 || names.length !== channel.secrets.length
   return accept<ChannelEvent>(...(changed ? [{ type: 'channel.changed', payload: changed } as const] : []), ...(secretsChange ? [{ type: 'channel.secretsSet', payload: { names } } as const] : []))

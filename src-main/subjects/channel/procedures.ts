@@ -33,9 +33,9 @@ function requireAddress(settings: ChannelSettings): void {
 async function channelView(db: Knex, vault: Vault, channel: Channel & { readonly version: number }): Promise<ChannelView> {
   const readable = Object.keys(await vault.open(db, channel.id))
   const names = [...new Set([...secretsNeeded(channel.settings), ...(channel.settings.kind === 'dingtalk' ? ['secret'] : []), ...channel.secrets])]
-  const { id, name, on, serves, locale, settings, trouble, version } = channel
+  const { id, name, on, serves, locale, settings, summary, trouble, version } = channel
   return {
-    id, name, kind: settings.kind, on, serves: [...serves], locale, settings, version, state: stateOf(channel, readable), waiting: await waitingFor(db, id),
+    id, name, kind: settings.kind, on, serves: [...serves], locale, settings, summary, version, state: stateOf(channel, readable), waiting: await waitingFor(db, id),
     secrets: names.map((one) => ({ name: one, state: readable.includes(one) ? 'saved' : channel.secrets.includes(one) ? 'missing' : 'none' })), reason: trouble?.reason ?? null, since: trouble?.at ?? null,
   }
 }
@@ -53,9 +53,9 @@ export const channelProcedures = ({ vault, test, hurry }: Courier) => {
     create: os.channels.create.handler(command('channels.create', async (tx, input, { context }) => {
       const { settings, secrets } = takenApart(input.settings, input.secrets)
       requireAddress(settings)
-      const { name, on, serves, locale } = input
+      const { name, on, serves, locale, summary } = input
       const id = context.services.random.id()
-      const made = await tx.record(channelSubject, await tx.load(channelSubject, id), decideAddChannel({ fields: { name, on, serves, locale, settings }, given: Object.keys(secrets), nameTaken: await isTaken(tx, name, id) }))
+      const made = await tx.record(channelSubject, await tx.load(channelSubject, id), decideAddChannel({ fields: { name, on, serves, locale, settings, summary }, given: Object.keys(secrets), nameTaken: await isTaken(tx, name, id) }))
       await vault.keep(tx.outsideLog, id, pick(secrets, made.state.secrets), [])
       return viewOf(tx, id)
     }, { withoutSecrets: namesOnly })),
@@ -98,7 +98,7 @@ export const channelProcedures = ({ vault, test, hurry }: Courier) => {
       const saved = input.id === undefined ? null : await channelById(reader, input.id)
       const kept = saved ? keptSecrets(saved, settings) : []
       const given = Object.keys(secrets)
-      const checked = saved ? decideChangeChannel(saved, { change: { settings }, given, nameTaken: false }) : decideAddChannel({ fields: { name: '', on: false, serves: [], locale: input.locale, settings }, given, nameTaken: false })
+      const checked = saved ? decideChangeChannel(saved, { change: { settings }, given, nameTaken: false }) : decideAddChannel({ fields: { name: '', on: false, serves: [], locale: input.locale, settings, summary: false }, given, nameTaken: false })
       if (!checked.accepted) throw new Refused(checked.refusal)
       const known = saved ? pick(await vault.open(reader, saved.id), kept) : {}
       const all = { ...known, ...secrets }

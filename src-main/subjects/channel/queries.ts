@@ -3,10 +3,10 @@ import type { ChannelSettings } from '../../../src-shared/contract/channel'
 import type { Locale, Role } from '../../../src-shared/vocabulary'
 import type { Channel, ChannelTrouble } from './domain'
 
-interface ChannelRow { id: string; name: string; enabled: number; serves: string; locale: Locale; settings: string; secrets: string; trouble: string | null; version: number }
+interface ChannelRow { id: string; name: string; enabled: number; serves: string; locale: Locale; settings: string; summary: number; secrets: string; trouble: string | null; version: number }
 
 const asChannel = (row: ChannelRow): Channel & { readonly version: number } => ({
-  id: row.id, exists: true, name: row.name, on: row.enabled === 1, serves: JSON.parse(row.serves) as Role[], locale: row.locale, settings: JSON.parse(row.settings) as ChannelSettings, secrets: JSON.parse(row.secrets) as string[],
+  id: row.id, exists: true, name: row.name, on: row.enabled === 1, serves: JSON.parse(row.serves) as Role[], locale: row.locale, settings: JSON.parse(row.settings) as ChannelSettings, summary: row.summary === 1, secrets: JSON.parse(row.secrets) as string[],
   trouble: row.trouble ? (JSON.parse(row.trouble) as ChannelTrouble) : null, version: row.version,
 })
 

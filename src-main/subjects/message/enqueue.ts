@@ -20,6 +20,8 @@ export interface OutgoingMessage {
   readonly to: readonly Recipient[]
   /** Over these kinds of channel only. */
   readonly kinds?: readonly ChannelKind[]
+  /** Over this channel only, chosen by an administrator for this very thing, whomever it serves besides. */
+  readonly over?: string
   readonly words: Readonly<Record<Locale, { readonly subject: string; readonly text: string }>>
   readonly caseId?: string
   /** After this instant (ms) it is not sent any more; without it, a week. */
@@ -40,7 +42,7 @@ export async function enqueue(tx: Transaction, messages: readonly OutgoingMessag
   const channels = (await allChannels(db)).filter((channel) => channel.on)
   if (channels.length === 0 || messages.length === 0) return { queued: 0, withoutAddress: [] }
   const people = await peopleOf(tx, messages)
-  const drafts = messages.flatMap((message) => channels.filter((channel) => !message.kinds || message.kinds.includes(channel.settings.kind)).flatMap((channel) => draftsFor(message, channel, people(message), tx.now())))
+  const drafts = messages.flatMap((message) => channels.filter((channel) => (!message.kinds || message.kinds.includes(channel.settings.kind)) && (message.over === undefined || message.over === channel.id)).flatMap((channel) => draftsFor(message, channel, people(message), tx.now())))
   const known = await knownDedupes(db, drafts.map((draft) => draft.dedupe))
   const fresh = new Map(drafts.filter((draft) => !known.has(draft.dedupe)).map((draft) => [draft.dedupe, draft]))
   const rows = [...fresh.values()].map(({ names: _names, ...draft }) => ({ ...draft, id: newId() }))
@@ -67,7 +69,7 @@ const isServed = (channel: Channel, person: Person): boolean => channel.serves.l
 
 /** One message a person with an address; to a group one for all. */
 function draftsFor(message: OutgoingMessage, channel: Channel, people: readonly Person[], nowMs: number): Draft[] {
-  const served = people.filter((person) => isServed(channel, person))
+  const served = people.filter((person) => message.over !== undefined || isServed(channel, person))
   const common = { channelId: channel.id, channelName: channel.name, kind: channel.settings.kind, caseId: message.caseId ?? null, queuedAt: nowMs, goodUntil: message.goodUntil ?? nowMs + goodForMs }
   if (channel.settings.kind === 'dingtalk') {
     if (served.length === 0) return []

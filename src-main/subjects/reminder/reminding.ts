@@ -1,4 +1,6 @@
 import type { ReminderRules } from '../../../src-shared/contract/reminder'
+import type { UserView } from '../../../src-shared/contract/site'
+import { locales } from '../../../src-shared/vocabulary'
 import type { Actor } from '../../log/event'
 import { localDay, localTime } from '../../log/clock'
 import type { Services } from '../../office/context'
@@ -7,11 +9,13 @@ import type { CaseDesk } from '../case/office'
 import { allChannels } from '../channel/queries'
 import { enqueue } from '../message/enqueue'
 import { siteSettings } from '../site/queries'
+import { allUsers } from '../user/queries'
 import { keyOf, type Reminded } from './domain/compute'
 import { decideSend } from './domain/reminder'
 import { remindersToSend } from './dueThings'
-import { reminderMessage, tellable, type CaseReminder } from './messages'
+import { reminderMessage, summaryMessage, tellable, type CaseReminder } from './messages'
 import { reminderSubject } from './projection'
+import { daySummary, type SummaryAsked } from './summary'
 import { remindedOn, reminderRules, remindersOf, rulesId } from './queries'
 
 /** Sends reminders: once a day what the day brings, and in between what a change brings, for the case it concerns alone. */
@@ -28,6 +32,13 @@ const lookEveryMs = 60_000
 const settleMs = 1_500
 /** Cases whose reminders share a commit: small, for other commands wait meanwhile. */
 const casesPerCommit = 25
+/** Who reads over HR's shoulder: every case. */
+const wholeOffice: SummaryAsked['viewer'] = { id: '', roles: ['hr'], departments: [] }
+/** HR, or whoever does its work where nobody holds it. */
+const officeOf = (users: readonly UserView[]): readonly UserView[] => {
+  const hr = users.filter((user) => user.roles.includes('hr'))
+  return hr.length > 0 ? hr : users.filter((user) => user.roles.includes('admin'))
+}
 const dayMs = 24 * 3_600_000
 
 export function openReminding(services: Services, desk: CaseDesk, shipped: ReminderRules, system: () => Actor): Reminding {
@@ -80,6 +91,21 @@ export function openReminding(services: Services, desk: CaseDesk, shipped: Remin
     }
   }
 
+  /** The day's summary over each channel that is to take it, once a day: its key is the day's. A day that has nothing says nothing. */
+  async function tellTheSummary(on: string, rules: ReminderRules): Promise<void> {
+    const channels = (await allChannels(reader)).filter((channel) => channel.on && channel.summary)
+    if (channels.length === 0) return
+    const office = officeOf((await allUsers(reader)).filter((user) => !user.disabled))
+    const { name } = await siteSettings(reader)
+    for (const channel of channels) {
+      const { kind } = channel.settings
+      const summaries = await Promise.all(locales.map(async (locale) => [locale, await daySummary(reader, { viewer: wholeOffice, today: on, locale, posted: kind !== 'email', rules, calendar: desk.calendar, stepName })] as const))
+      const message = summaryMessage(new Map(summaries), kind, { dedupe: `summary|${on}`, over: channel.id, goodUntil: clock.now() + dayMs, to: kind === 'dingtalk' ? [{ name, locale: channel.locale }] : office.map(({ id }) => ({ userId: id })) })
+      if (closed) return
+      if (message) await writer.run(system(), (tx) => enqueue(tx, [message], () => random.id()))
+    }
+  }
+
   async function lookNow(): Promise<void> {
     const { setUp, timeZone } = await siteSettings(reader)
     if (!setUp) return
@@ -95,6 +121,7 @@ export function openReminding(services: Services, desk: CaseDesk, shipped: Remin
     const toSend = await remindersToSend(reader, { rules, today, calendar: desk.calendar }, ids)
     await send(toSend, today, rules.channels && passedOn === today)
     if (passedOn !== today && rules.channels && !closed) await tellTheDay(today)
+    if (passedOn !== today && !closed) await tellTheSummary(today, rules)
     if (!closed) passedOn = today
   }
 

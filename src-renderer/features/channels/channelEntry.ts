@@ -10,7 +10,7 @@ export type WebhookEntry = Of<'webhook'>
 
 /** What the form of a channel holds. The settings of each kind are kept while another is looked at. */
 export interface ChannelEntry {
-  kind: ChannelKind; name: string; on: boolean; serves: Role[]; locale: Locale
+  kind: ChannelKind; name: string; on: boolean; serves: Role[]; locale: Locale; summary: boolean
   email: EmailEntry; dingtalk: DingTalkEntry; webhook: WebhookEntry
   /** Typed now; what is saved is not known here. */
   secrets: Record<string, string>
@@ -22,7 +22,7 @@ export const usualPort: Readonly<Record<EmailEntry['security'], number>> = { tls
 
 export function entryOf(channel: ChannelView | null, locale: Locale): ChannelEntry {
   const entry: ChannelEntry = {
-    kind: channel?.kind ?? 'email', name: channel?.name ?? '', on: channel?.on ?? true, serves: [...(channel?.serves ?? [])], locale: channel?.locale ?? locale, secrets: {},
+    kind: channel?.kind ?? 'email', name: channel?.name ?? '', on: channel?.on ?? true, serves: [...(channel?.serves ?? [])], locale: channel?.locale ?? locale, summary: channel?.summary ?? false, secrets: {},
     email: { kind: 'email', host: '', port: usualPort.tls, security: 'tls', user: '', sender: '', senderName: '', fingerprint: null },
     dingtalk: { kind: 'dingtalk', url: robotUrl, format: 'text', keyword: '', mention: true },
     webhook: { kind: 'webhook', url: '', method: 'POST', encoding: 'json', body: '{\n  "to": "{to}",\n  "text": "{text}"\n}', headers: [], expects: '', repeatable: false, fingerprint: null },

@@ -9,6 +9,7 @@ export default {
   url: '网址', httpWarn: '不加密：密钥和内容在网络上人人可读，只用在自己的局域网里。', method: '方法', encoding: '正文格式', encoding_json: 'JSON', encoding_form: '表单', body: '正文模板', bodyJsonHint: '占位符写在引号里；值里的引号、换行会自动处理。', bodyFormHint: '每行一个 名称=值；值会自动编码。', secret: '密钥', secretHint: '在模板里写占位符 secret 的地方用到。', headers: '请求头', headerName: '名称', headerValue: '值（保密）', headerAdd: '添加请求头', headerRemove: '移除请求头 {name}', expects: '回答里应有的文字', expectsHint: '有的网关总是回答 200，例如要求回答里有 "code":"OK" 才算收下。留空则只看状态码。', repeatable: '对方按编号去重：连接中断、不知是否收到时自动再发一次',
   trusted: '只信任这张证书，不论由谁签发：', trustNot: '不再单独信任', fingerprint: '证书指纹：', trust: '指纹已核对，信任这张证书', said: '对方原话：{said}',
   serves: '发给哪些角色', servesHint: '都不选则发给所有人，包括没有账号的人。', servesWho: '发给：{who}', everybody: '所有人',
+  summary: '今日汇总', summaryToo: '每天早上也发今日汇总', summaryOn: '每天早上也发今日汇总', summary_email: '发给有邮件地址的人事账号，每人一封；没有人事账号时发给管理员。列出超时、到期和等待的事项，与人事打印的一样。没有事项的日子不发。', summary_dingtalk: '发到群里，群里的人都看得到：只有数目和交接项、负责人、天数，没有离场人姓名。没有事项的日子不发。', summary_webhook: '发给有手机号的人事账号：只有数目和交接项、负责人、天数，没有离场人姓名。没有事项的日子不发。',
   test: '发一条测试', testMail: '测试发到的邮件地址', testPhone: '测试发到的手机号', testNote: '真的会发出去，用现在填的内容，不必先保存。', testSend: '发送测试', testSent: '已发出，对方收下了。请看是否收到。', untested: '还没有测试成功，也可以先保存。', onHint: '启用：有提醒就发出去',
   turnOn: '启用', turnOff: '停用', onOf: '启用渠道 {name}', offOf: '停用渠道 {name}', remove: '删除', removeOf: '删除渠道 {name}', removeTitle: '删除渠道“{name}”？', removeText: '保存的密码和密钥一起删除；等着它发的 {count} 条显示为没有发出。', removed: '已删除', waiting: '{count} 条等待发送', since: '从 {when} 起', resume: '再试一次', resumed: '正在再试',
 } as const

@@ -10,7 +10,7 @@ import { decideAddChannel, decideChangeChannel, decideTrouble, evolveChannel, in
 import type { LogEvent } from '@main/log/event'
 
 const mail: ChannelSettings = { kind: 'email', host: 'mail.site.example', port: 587, security: 'starttls', user: 'desk', sender: 'desk@site.example', senderName: '', fingerprint: null }
-const fields = { name: '邮件', on: true, serves: [], locale: 'zh-CN' as const, settings: mail }
+const fields = { name: '邮件', on: true, serves: [], locale: 'zh-CN' as const, settings: mail, summary: false }
 const fold = (channel: Channel, decision: { accepted: boolean; events?: readonly ChannelEvent[] }): Channel =>
   (decision.events ?? []).reduce((state, event) => evolveChannel(state, { ...event, wallTime: '2026-11-24T02:00:00.000Z' } as unknown as LogEvent), channel)
 const saved = fold(initialChannel('c'), decideAddChannel({ fields, given: ['password'], nameTaken: false }))
