@@ -20,18 +20,21 @@ export const usualRows: readonly { readonly component: SettlementComponent; read
 ]
 
 export interface DeductionCap {
-  /** This month's pay that damage may be taken from; null while a row of it has no figure. */ readonly payFen: number | null
+  /** This month's pay that losses may be taken from; null while a row of it has no figure. */ readonly payFen: number | null
   readonly damageFen: number
   /** What may be deducted at most this month (工资支付暂行规定 16); null while the pay is not known. */ readonly capFen: number | null
   readonly overFen: number
   readonly minimumWageKnown: boolean
 }
 
-/** The cap on deductions for damage: a fifth of the month's pay, and what remains not below the minimum wage. */
+/** What of a settlement is a loss the leaver makes good (工资支付暂行规定 16): damage, and tools that did not come back. Loans are not. */
+const isLoss = ({ direction, component }: SettlementFigures): boolean => direction === 'receivable' && (component === 'damage' || component === 'tools')
+
+/** The cap on deductions for losses: a fifth of the month's pay, and what remains not below the minimum wage. Where no pay is due, nothing can be taken from it. */
 export function deductionCap(rows: readonly SettlementFigures[], minimumWageFen: number | null): DeductionCap {
   const pay = rows.filter((row) => row.direction === 'payable' && (row.component === 'wages' || row.component === 'overtime'))
-  const damageFen = sum(rows.filter((row) => row.direction === 'receivable' && row.component === 'damage'))
-  const payFen = pay.length === 0 || pay.some((row) => row.fen === null) ? null : sum(pay)
+  const damageFen = sum(rows.filter(isLoss))
+  const payFen = pay.some((row) => row.fen === null) ? null : sum(pay)
   const capFen = payFen === null ? null : Math.max(0, Math.min(Math.floor(payFen / 5), minimumWageFen === null ? payFen : payFen - minimumWageFen))
   return { payFen, damageFen, capFen, overFen: capFen === null ? 0 : Math.max(0, damageFen - capFen), minimumWageKnown: minimumWageFen !== null }
 }

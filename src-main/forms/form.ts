@@ -29,6 +29,8 @@ export interface FormDefinition {
   readonly options?: (state: CaseState) => readonly FormOption[]
   /** The legal step that handing this paper over fulfils. */
   readonly step?: string
+  /** The first day on which handing it over fulfils the step; any day where nothing is said. */
+  readonly stepFrom?: (state: CaseState) => string | null
   /** Who may read and print it, of those whom the procedure lets in; everybody where nothing is said. */
   readonly mayPrint?: (party: Party, state: CaseState) => boolean
   /** Why it cannot be printed on this case now; null when it can. */
@@ -54,7 +56,7 @@ export function formSheet(definition: FormDefinition, state: CaseState, context:
   return {
     ...content, ...standing, issuedOn, issuedText: longDay(locale, issuedOn), contentHash, qr: `HD1:${state.number}:${contentHash.slice(0, 32)}`,
     copies: [...definition.copies], options: [...options], chosen, notes: definition.notes?.(state, context) ?? [],
-    step: step && stepState ? { id: step.id, name: step.name, state: stepState } : null,
+    step: step && stepState && (definition.stepFrom?.(state) ?? '') <= context.today ? { id: step.id, name: step.name, state: stepState } : null,
   }
 }
 

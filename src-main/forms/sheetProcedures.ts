@@ -38,7 +38,7 @@ export const sheetProcedures = (desk: CaseDesk) => ({
     const today = await siteToday(db, tx.now())
     const id = scope.context.services.random.id()
     const next = await nextNumber(db, scope.context.services.writer.key.replica, { code: definition.code, year: today.slice(0, 4) })
-    const step = input.markStep ? (definition.step ?? null) : null
+    const step = input.markStep ? (sheet.step?.id ?? null) : null
     const recorded = await tx.record(desk.subject, loaded, decidePrintForm(loaded.state, {
       id, form: input.form, locale: input.locale, copies: definition.copies.filter((copy) => input.copies.includes(copy)), contentHash: input.contentHash, options: sheet.chosen, newIssue: input.newIssue, next, step,
     }, party))

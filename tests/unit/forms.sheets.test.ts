@@ -79,6 +79,13 @@ describe('every form', () => {
 })
 
 describe('the leaving certificate', () => {
+  test('printed before the contract has ended fulfils no step, and tells the clerk', () => {
+    const ends = (value: string) => started().do('hr', (state) => decideSetDate(state, { date: 'endOn', value }))
+    const early = sheetOf(ends('2027-03-31'), 'certificate')
+    expect([early.step, early.notes.some((note) => note.includes('2027年3月31日'))]).toEqual([null, true])
+    expect(sheetOf(ends('2026-11-20'), 'certificate').step).toMatchObject({ id: 'post.cert', state: 'open' })
+  })
+
   test('holds the four contents of the law, and neither kind nor reason unless chosen', () => {
     const text = allText(sheetOf(ended(), 'certificate'))
     for (const part of ['2021年3月15日', '2027年3月14日', '2026年11月20日', '技术员', '5 年 8 个月', '320102198504127718', '老张']) expect(text).toContain(part)

@@ -151,6 +151,10 @@ describe('days of the law', () => {
     ['post.fund', '2026-10-18', '2026-10-16', 'thirty days end on a Sunday, which the law leaves'], ['post.severance', null, null, 'severance when the handover is done'],
   ])('%s: last day %s, do by %s (%s)', (id, dueOn, doBy) => { expect(stepDue(shipped.steps.get(id)!, dates, calendar)).toMatchObject({ dueOn, doBy }) })
 
+  test('what comes before a day is not put off past it by a holiday', () => {
+    expect(stepDue(shipped.steps.get('end.health')!, { ...dates, endOn: '2026-10-02' }, calendar)).toMatchObject({ dueOn: '2026-10-01', doBy: '2026-09-30' })
+  })
+
   test('in working days of an unknown year there is none, and the year is named', () => {
     expect(stepDue({ anchor: 'endOn', days: 5, unit: 'working' }, { ...dates, endOn: '2028-03-01' }, calendar)).toEqual({ dueOn: null, doBy: null, provisional: true, unknownYear: '2028' })
   })

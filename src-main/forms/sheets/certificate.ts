@@ -12,7 +12,7 @@ import { common, longDay, missingNote, orBlank, serviceText } from '../words'
  * person's wish. It runs from the end of the contract; it waits for no item, no column and no wage (劳动合同法 50, 89).
  */
 export const certificate: FormDefinition = {
-  form: 'certificate', code: 'LZ', copies: ['person', 'archive'], step: 'post.cert', mayPrint: isOffice,
+  form: 'certificate', code: 'LZ', copies: ['person', 'archive'], step: 'post.cert', stepFrom: (state) => state.dates.endOn, mayPrint: isOffice,
   // “Left without procedure” is how the case began, not how the contract ended.
   options: (state) => (state.kind === 'departed' ? ['with_reason'] : ['with_kind', 'with_reason']),
   unavailable: (state) => {
@@ -21,9 +21,11 @@ export const certificate: FormDefinition = {
     return notLeaving(state) ?? (state.dates.endOn ? null : { code: 'CASE_WITHOUT_END', data: {} })
   },
   parts: (state, context) => [...letter(state, context), ...slip(context)],
-  notes: (state, { locale }) => {
+  notes: (state, { locale, today }) => {
     const w = common(locale)
-    return missingNote(locale, [...(state.leaver.identityNumber ? [] : [w('identity')]), ...(state.leaver.joinedOn ? [] : [w('joinedOn')]), ...(state.leaver.contractEndsOn ? [] : [w('contract')])])
+    const { endOn } = state.dates
+    const early = endOn && endOn > today ? [speaker(certificateWords, locale)('tooEarly', { endOn: longDay(locale, endOn) })] : []
+    return [...early, ...missingNote(locale, [...(state.leaver.identityNumber ? [] : [w('identity')]), ...(state.leaver.joinedOn ? [] : [w('joinedOn')]), ...(state.leaver.contractEndsOn ? [] : [w('contract')])])]
   },
 }
 

@@ -28,5 +28,6 @@ export function stepDue(step: Pick<StepRule, 'anchor' | 'days' | 'unit'>, dates:
   // On the same day means that day: a holiday does not put off wages or the certificate.
   if (step.days === 0) return { dueOn: sum.day, doBy: sum.day, provisional: false, unknownYear: null }
   const due = legalDue(sum.day, calendar)
-  return { ...due, provisional: due.provisional || sum.provisional }
+  // What comes before a day cannot be put off past it by a holiday.
+  return { ...due, dueOn: step.days < 0 ? sum.day : due.dueOn, provisional: due.provisional || sum.provisional }
 }

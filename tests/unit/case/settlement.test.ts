@@ -23,7 +23,11 @@ describe('the cap on deductions for damage (工资支付暂行规定 16)', () =>
     expect(deductionCap([figure('wages', 'payable', 400_000), figure('overtime', 'payable', 100_000), figure('severance', 'payable', 900_000), figure('loan', 'receivable', 500_000), figure('damage', 'receivable', 90_000)], null)).toMatchObject({ payFen: 500_000, damageFen: 90_000, capFen: 100_000, overFen: 0 })
   })
   test('is not known while the pay has no figure', () => {
-    for (const rows of [[figure('damage', 'receivable', 5)], [figure('wages', 'payable', null), figure('damage', 'receivable', 5)]]) expect(deductionCap(rows, null)).toMatchObject({ payFen: null, capFen: null, overFen: 0 })
+    expect(deductionCap([figure('wages', 'payable', null), figure('damage', 'receivable', 5)], null)).toMatchObject({ payFen: null, capFen: null, overFen: 0 })
+  })
+  test('lets nothing be taken where no pay is due, and counts tools that did not come back, never a loan', () => {
+    expect(deductionCap([figure('leave', 'payable', 200_000), figure('damage', 'receivable', 500_000)], null)).toMatchObject({ capFen: 0, overFen: 500_000 })
+    expect(deductionCap([figure('wages', 'payable', 300_000), figure('tools', 'receivable', 280_000), figure('loan', 'receivable', 100_000)], 249_000)).toMatchObject({ damageFen: 280_000, capFen: 51_000, overFen: 229_000 })
   })
 })
 
@@ -34,6 +38,16 @@ test.each([
 describe('the settlement', () => {
   test('sums what has a figure and counts what is open', () => {
     expect(settlementTotals([figure('wages', 'payable', 600_000), figure('leave', 'payable', null), figure('loan', 'receivable', 50_000)])).toEqual({ payableFen: 600_000, receivableFen: 50_000, netFen: 550_000, open: 1 })
+  })
+
+  test('a confirmation met by a figure its author had not seen confirms nothing', () => {
+    const one = enter(ACase.started(), row('w'))
+    const other = enter(one.copyTo('pc2'), row('x', { component: 'leave', fen: 1 }))
+    one.nowMs += 60_000
+    one.do('finance', confirm())
+    expect(one.state.settlement.confirmed).not.toBeNull()
+    one.receive(other.events)
+    expect(one.state.settlement.confirmed).toBeNull()
   })
 
   test('the usual rows come without figures, each once, beside what is there', () => {

@@ -1,4 +1,5 @@
 import { unreachable } from '../../../../src-shared/decision'
+import { settlementTotals } from '../../../../src-shared/settlement'
 import type { LogEvent } from '../../../log/event'
 import type { SettlementEvent } from './events'
 import type { Settlement } from './state'
@@ -13,7 +14,8 @@ export function evolveSettlement(settlement: Settlement, event: LogEvent & Settl
     }
     case 'settlement.rowRemoved': return { ...settlement, confirmed: null, rows: settlement.rows.filter((row) => row.id !== event.payload.row.id) }
     case 'settlement.headSet': return { ...settlement, ...event.payload.to, confirmed: null }
-    case 'settlement.confirmed': return { ...settlement, confirmed: { by: event.actor.name, at: event.wallTime, note: event.payload.note } }
+    // Another PC may have changed a figure that whoever confirmed had not met: what he confirmed was another sum.
+    case 'settlement.confirmed': return settlementTotals(settlement.rows).netFen === event.payload.netFen ? { ...settlement, confirmed: { by: event.actor.name, at: event.wallTime, note: event.payload.note } } : settlement
     default: return unreachable(event)
   }
 }
