@@ -37,7 +37,7 @@ describe('queries', () => {
       for (const ledger of ['by=leftOn', 'by=endOn', 'by=leftOn&department=设备部', 'by=leftOn&kind=departed', 'by=endOn&employer=own', 'by=leftOn&overdue=true']) {
         for (const path of ['/ledger', '/ledger/totals']) await demo.ask(token, 'GET', `${path}?from=2026-01-01&to=2026-12-31&${ledger}`)
       }
-      for (const path of ['/interviews/summary?year=2026', '/crews', '/crews/choices', '/exports', '/calendar', '/calendar/2027', '/rules', '/rules/versions']) await demo.ask(token, 'GET', path)
+      for (const path of ['/interviews/summary?year=2026', '/crews', '/crews/choices', '/applications?state=submitted', '/applications?employeeId=demo-e-xiaoli', '/exports', '/calendar', '/calendar/2027', '/rules', '/rules/versions']) await demo.ask(token, 'GET', path)
       await demo.ask(token, 'POST', '/crews/roster', { crew: '钢筋二班', lines: ['W1044', '谢军'], ids: ['demo-e-gaofeng'] })
       const { items } = (await demo.ask(token, 'GET', '/cases')).body as { items: { id: string }[] }
       for (const path of ['', '/items', '/open-roles', '/approvals', '/approvals/preview', '/timeline', '/messages', '/forms/handover', '/forms', '/forms/clearance']) if (items[0]) await demo.ask(token, 'GET', `/cases/${items[0].id}${path}`)

@@ -62,10 +62,11 @@ test('after a reveal neither the database nor its WAL holds the key', async () =
   expect(await filesWith(gone[0]!)).toEqual([])
 })
 
-test('a backup carries nobody’s session and no kept answer, not even as deleted bytes; the site keeps both', async () => {
+test('a backup carries nobody’s session, no kept answer and no link, not even as deleted bytes; the site keeps both', async () => {
   await desk.ask(hr, 'POST', path, { secret: 'fourth' }, { 'idempotency-key': 'kept-answer-key' })
   const { reader } = desk.site.services
-  const tokens = (await reader('session').pluck('token_hash')) as string[]
+  expect(await desk.ask(hr, 'POST', '/applications/links', { employeeId: 'demo-e-xiaoli' })).toMatchObject({ status: 201 })
+  const tokens = [...((await reader('session').pluck('token_hash')) as string[]), ...((await reader('application_link').pluck('token_hash')) as string[])]
   expect(tokens.length).toBeGreaterThan(0)
   const folder = await newFolder()
   const file = join(folder, 'out.zip')
@@ -75,9 +76,9 @@ test('a backup carries nobody’s session and no kept answer, not even as delete
   const again = join(folder, 'again')
   await restoreBackup(file, again, allMigrations)
   await withReader(again, async (db) => {
-    for (const table of ['session', 'command_key']) expect([table, await db(table)]).toEqual([table, []])
+    for (const table of ['session', 'command_key', 'application_link']) expect([table, await db(table)]).toEqual([table, []])
     // A backup opens what nobody has revealed yet.
     expect(await db('seal_key').pluck('secret_id')).toEqual(await reader('seal_key').pluck('secret_id'))
   })
-  expect((await reader('session').pluck('token_hash')) as string[]).toEqual(tokens)
+  expect([...((await reader('session').pluck('token_hash')) as string[]), ...((await reader('application_link').pluck('token_hash')) as string[])]).toEqual(tokens)
 })

@@ -7,6 +7,7 @@ import { serviceText } from '@main/forms/words'
 import { calendarFrom } from '@main/subjects/calendar/calendar'
 import { accept } from '@shared/decision'
 import type { CaseEvent } from '@main/subjects/case/domain/events'
+import { decideReceiveApplication } from '@main/subjects/case/application/decide'
 import { decideSubmit, decideVerdict, type Approver } from '@main/subjects/case/approvals/decide'
 import type { RoundStep } from '@main/subjects/case/approvals/events'
 import type { Party } from '@main/subjects/case/domain/standing'
@@ -133,6 +134,18 @@ test.each([
 ])('service from %s to %s is %s', (from, to, text) => { expect(serviceText('zh-CN', from, to)).toBe(text) })
 
 describe('the application for leaving', () => {
+  test('that he wrote himself says his own words, when he handed them in, where he can be reached now, and that a drawn signature is not ink', () => {
+    const own = (signatureId: string | null) => started().do('hr', (state) => decideReceiveApplication(state, {
+      application: { id: 'a1', on: '2026-11-21', at: '2026-11-21T01:30:00.000Z', pc: '192.168.1.77', reason: 'family', words: '父亲住院', lastDay: '2026-12-31', leftOn: '2026-11-19', expectedBackOn: null, phone: '13900001234', address: '新址 8 号', note: '晚上可以打电话', signatureId }, signature: null,
+    }))
+    const text = allText(sheetOf(own('f1'), 'application'))
+    for (const part of ['家庭原因：父亲住院', '2026-12-31', '2026-11-19 离场', '13900001234', '新址 8 号', '晚上可以打电话', '2026-11-21 09:30', '192.168.1.77', '仅作辅助证据', '申请人']) expect(text).toContain(part)
+    // Not what HR wrote of him, nor what the register had.
+    for (const part of ['家里有事', '代填', '13800000999', '南京市鼓楼区一号']) expect(text).not.toContain(part)
+    expect(allText(sheetOf(own(null), 'application'))).not.toContain('仅作辅助证据')
+    expect(allText(sheetOf(own('f1'), 'application', { locale: 'en' }))).toContain('Family: 父亲住院')
+  })
+
   test('has who, address for service, dates and reason, and says that it is a notice', () => {
     const text = allText(sheetOf(ended().do('hr', (state) => decideSetDate(state, { date: 'noticeOn', value: '2026-11-18' })), 'application'))
     for (const part of ['老张', 'E0427', '设备部', '2021-03-15 至 2027-03-14', '13800000999', '南京市鼓楼区一号', '2026-11-18', '2026-11-20', '家里有事', '王敏', '不以本表是否批准为条件', '可采用电子签署']) expect(text).toContain(part)

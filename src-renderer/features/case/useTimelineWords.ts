@@ -78,7 +78,7 @@ export function useTimelineWords() {
       case 'case.formPrinted': return plain({ form: wordOf('form', p.form), number: string(p.number), copies: names.list(list<string>(p.copies).map((one) => wordOf('copy', one))), hash: string(p.contentHash).slice(0, 12) })
       case 'reminder.sent': return plain({ people: names.list(list<{ name: string; things: unknown[] }>(p.people).map((one) => t('timeline.value', { name: one.name, value: String(one.things.length) }))) }, remindedOf(p))
       case 'reminder.snoozed': return plain({ until: string(p.until), count: list(p.abouts).length }, said('reason', p.reason))
-      case 'approval.submitted': return plain({ chain: localText((p.chain as { name: LocalText } | undefined)?.name), round: p.round }, [...(p.cause === 'date_changed' ? [t('approvals.cause_date_changed')] : []), ...said('reason', p.reason)])
+      case 'approval.submitted': return plain({ chain: localText((p.chain as { name: LocalText } | undefined)?.name), round: p.round }, [...(p.application ? [t('approvals.byOwn')] : []), ...(p.cause === 'date_changed' ? [t('approvals.cause_date_changed')] : []), ...said('reason', p.reason)])
       case 'approval.decided': return plain({ step: stepName(p), verdict: wordOf('verdict', p.verdict) }, [...said('inPlace', (p.for as { name: string } | null)?.name), ...said('reason', p.reason), ...said('opinion', p.opinion), ...said('agreedDay', p.agreedLastDay)])
       case 'approval.asked': return plain({ step: stepName(p) }, [string(p.text)])
       case 'approval.answered': return plain({}, [string(p.text)])

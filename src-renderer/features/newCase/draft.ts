@@ -28,11 +28,14 @@ export const newDraft = (employeeId: string, today: string): Draft => ({
   lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, submitApproval: true, leaveOut: [], receiverOf: {}, own: [], assignees: {},
 })
 
+/** As much as a case takes; the application keeps every word. */
+const longestReason = 1000
+
 /** The draft that somebody's own application makes: a resignation, in his words, received on the day he handed it in. `reason` is what he chose and said, in words. */
 export const draftFrom = (application: ApplicationView, reason: string): Draft => {
   const { fields } = application
   return {
-    ...newDraft(application.employee.id, fields.leftOn ?? fields.lastDay), kind: 'resignation', expectedBackOn: fields.expectedBackOn, reason, channel: 'letter', applicationId: application.id, noticeOn: application.submittedOn,
+    ...newDraft(application.employee.id, fields.leftOn ?? fields.lastDay), kind: 'resignation', expectedBackOn: fields.expectedBackOn, reason: reason.slice(0, longestReason), channel: 'letter', applicationId: application.id, noticeOn: application.submittedOn,
   }
 }
 

@@ -39,7 +39,7 @@ export function useNewCase() {
   watch(application.data, (one) => {
     if (!one || draft.applicationId === one.id || draft.employeeId !== one.employee.id) return
     const chosen = t(`applicationReason.${one.fields.reason}`)
-    Object.assign(draft, draftFrom(one, one.fields.words ? t('application.reasonWords', { reason: chosen, words: one.fields.words }) : chosen))
+    Object.assign(draft, draftFrom(one, one.fields.words ? t('application.reasonWords', { reason: chosen, words: one.fields.words }) : chosen), { keeperUntil: draft.keeperUntil })
   })
 
   const employee = useLoad<EmployeeView | null>((signal) => (draft.employeeId ? client.employees.get({ id: draft.employeeId }, { signal }) : Promise.resolve(null)))
@@ -61,7 +61,7 @@ export function useNewCase() {
   watch(() => draft.leftOn, (day) => { if (day && draft.keeperUntil === until.value) draft.keeperUntil = until.value = plusDays(day, 7) }, { immediate: draft.keeperUntil === null })
 
   function choose(row: EmployeeRow | null): void {
-    Object.assign(draft, newDraft(row?.id ?? '', today()), { kind: draft.kind, leftOn: draft.leftOn, keeperUntil: draft.keeperUntil, reason: draft.reason, channel: draft.channel, toldNote: draft.toldNote, toldFile: draft.toldFile, receivers: draft.receivers, witness: draft.witness })
+    Object.assign(draft, newDraft(row?.id ?? '', today()), { kind: draft.kind, leftOn: draft.leftOn, keeperUntil: draft.keeperUntil, reason: draft.applicationId ? '' : draft.reason, channel: draft.channel, toldNote: draft.toldNote, toldFile: draft.toldFile, receivers: draft.receivers, witness: draft.witness })
     void router.replace({ query: row ? { employee: row.id } : {} })
   }
   function reset(): void {
