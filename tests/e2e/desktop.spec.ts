@@ -7,7 +7,7 @@ import { demoPassword, openAs, useLanguage } from './support'
 
 /**
  * What only a real Electron shows: the sandboxed preload, the port between processes, `app://desk`, the PDF. The same code runs
- * without Electron in tests/integration/desktop.test.ts.
+ * without Electron in tests/desktop/desktop.test.ts.
  */
 const binary = electronBinary()
 const missing = whyNoWindow() ?? (binary ? undefined : 'Electron’s program is not on this machine (npx install-electron)')

@@ -4,21 +4,21 @@ import { Readable } from 'node:stream'
 import { expect } from 'vitest'
 import { everyFile } from '@main/commands/everyFile'
 import { resourcesDir } from '@main/commands/folders'
-import { fillDemo } from '@main/demo/fillDemo'
 import { verifyLog } from '@main/log/verify'
 import { caseDesk, subjectRegistry } from '@main/site'
 import { decideStore } from '@main/subjects/attachment/domain'
 import { attachmentSubject } from '@main/subjects/attachment/projection'
 import { openReader, openWriter } from '@main/store/driver'
 import { projectionDigest, rebuild } from '@main/store/rebuild'
+import { copyDemo } from '../support/demoFolder'
 import { databaseOf, openTestSite, tester } from '../support/site'
 
 export const registry = subjectRegistry(caseDesk(resourcesDir))
 
 /** The demonstration in a folder, with a few files, closed: what faults happen to. */
 export async function makeDemoFolder(folder: string): Promise<string> {
+  await copyDemo(folder)
   const site = await openTestSite(folder)
-  await fillDemo(site)
   for (const name of ['合影.png', '清单.txt', '录音.mp3']) {
     const stored = await site.services.files.store(Readable.from([Buffer.from(`${name}\n`.repeat(900))]), 1_000_000)
     await site.services.writer.run(tester, async (tx) => tx.record(attachmentSubject, await tx.load(attachmentSubject, site.services.random.id()), decideStore({ name, type: 'text/plain', ...stored })))

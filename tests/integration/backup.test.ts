@@ -15,6 +15,7 @@ import { makeBackupKey, PassphraseNeeded, readBackupKey, WrongPassphrase, type B
 import { interruptOnAbort, openReader, openWriter } from '@main/store/driver'
 import { migrate, NewerDatabase, type Migration } from '@main/store/migrate'
 import { FolderNotEmpty, restoreBackup } from '@main/store/restore'
+import { copyDemo } from '../support/demoFolder'
 import { addPerson, databaseOf, openTestSite, useFolders, withIntruder, withReader } from '../support/site'
 
 const newFolder = useFolders()
@@ -34,9 +35,7 @@ let secret: string
 let key: BackupKey
 beforeAll(async () => {
   source = await newFolder()
-  const site = await openTestSite(source)
-  await fillDemo(site)
-  await site.close()
+  await copyDemo(source)
   good = join(await newFolder(), 'good.zip')
   await backUp(source, good)
   key = await makeBackupKey(passphrase, light)

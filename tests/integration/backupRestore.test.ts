@@ -10,7 +10,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { ZipFile } from 'yazl'
 import { everyFile } from '@main/commands/everyFile'
 import { openDesk, type Desk } from '@main/commands/openDesk'
-import { fillDemo } from '@main/demo/fillDemo'
 import { JobCancelled } from '@main/jobs/job'
 import type { Jobs } from '@main/jobs/jobs'
 import { verifyLog } from '@main/log/verify'
@@ -23,6 +22,7 @@ import { isRestoreDecided, restoreRoom, stagingOf } from '@main/store/restore'
 import { openRestoring } from '@main/subjects/backup/restoring'
 import { siteSettings } from '@main/subjects/site/queries'
 import { bundleForNode } from '../support/bundle'
+import { copyDemo } from '../support/demoFolder'
 import { databaseOf, openTestSite, useFolders, withReader } from '../support/site'
 
 const newFolder = useFolders()
@@ -33,9 +33,7 @@ let encrypted: string
 let manifest: BackupManifest
 beforeAll(async () => {
   const source = await newFolder()
-  const site = await openTestSite(source)
-  await fillDemo(site)
-  await site.close()
+  await copyDemo(source)
   const made = await newFolder()
   const backUp = (target: string, key: Awaited<ReturnType<typeof makeBackupKey>> | null) =>
     writeBackup({ database: databaseOf(source), scratch: join(source, 'backups'), target, app: '0.1.0', now: new Date('2026-11-24T00:00:00Z'), key, files: (copy) => everyFile(copy, source) })

@@ -5,7 +5,6 @@ import { createInterface } from 'node:readline'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runDesk } from '@main/commands/run'
-import { fillDemo } from '@main/demo/fillDemo'
 import { isPassword } from '@main/office/password'
 import { userByName } from '@main/subjects/user/queries'
 import { makeBackupKey, PassphraseNeeded, writeBackupKey } from '@main/store/backupKey'
@@ -14,6 +13,7 @@ import { restoreBackup } from '@main/store/restore'
 import { allMigrations } from '@main/site'
 import { refusalSentence } from '@shared/locale'
 import { bundleForNode } from '../support/bundle'
+import { copyDemo } from '../support/demoFolder'
 import { addPerson, databaseOf, openTestSite, useFolders, withIntruder, withReader } from '../support/site'
 
 const newFolder = useFolders()
@@ -30,9 +30,7 @@ async function desk(...argv: string[]): Promise<{ code: number; out: string; err
 let demo: string
 beforeAll(async () => {
   demo = await newFolder()
-  const site = await openTestSite(demo)
-  await fillDemo(site)
-  await site.close()
+  await copyDemo(demo)
 })
 
 /** The demonstration site, closed, in a folder of its own. */

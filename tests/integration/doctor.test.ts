@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runDesk } from '@main/commands/run'
 import { resourcesDir } from '@main/commands/folders'
-import { fillDemo } from '@main/demo/fillDemo'
 import { systemClock } from '@main/log/clock'
 import type { JobRun } from '@main/jobs/job'
 import { caseDesk, subjectRegistry } from '@main/site'
@@ -14,6 +13,7 @@ import { repair } from '@main/works/repair'
 import { upkeepChecks, upkeepFindings, type UpkeepCode } from '@shared/upkeep'
 import { bundleForNode } from '../support/bundle'
 import { mountPrefix } from '../faults/smallDisk'
+import { copyDemo } from '../support/demoFolder'
 import { addPerson, databaseOf, openTestSite, useFolders, withIntruder, withReader } from '../support/site'
 
 const newFolder = useFolders()
@@ -74,9 +74,7 @@ async function harmAndRepair(harm: (folder: string) => Promise<unknown>, codes: 
 
 beforeAll(async () => {
   base = join(await newFolder(), 'site')
-  const site = await openTestSite(base)
-  await fillDemo(site)
-  await site.close()
+  await copyDemo(base)
   await desk('backup', join(base, 'backups', backupName), '--data', base)
 }, 120_000)
 

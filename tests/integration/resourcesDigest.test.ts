@@ -2,10 +2,10 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { resourcesDir } from '@main/commands/folders'
-import { fillDemo } from '@main/demo/fillDemo'
 import { caseDesk, subjectRegistry } from '@main/site'
 import { openWriter } from '@main/store/driver'
 import { projectionDigest, rebuild } from '@main/store/rebuild'
+import { copyDemo } from '../support/demoFolder'
 import { databaseOf, openTestSite, useFolders, withIntruder, withReader } from '../support/site'
 
 const newFolder = useFolders()
@@ -13,9 +13,7 @@ let source: string
 /** A demonstration site made under the resources that ship, closed again. */
 beforeAll(async () => {
   source = await newFolder()
-  const site = await openTestSite(source)
-  await fillDemo(site)
-  await site.close()
+  await copyDemo(source)
 })
 
 async function copyOfSite(): Promise<string> {

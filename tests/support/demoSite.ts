@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { appVersion, rendererDir, resourcesDir, workerEntry } from '@main/commands/folders'
-import { fillDemo } from '@main/demo/fillDemo'
+import { rendererDir } from '@main/commands/folders'
 import { startHttp, type HttpServer } from '@main/lan/http'
-import { openSite, type Site } from '@main/site'
+import type { Site } from '@main/site'
 import { demoPassword } from '@main/subjects/site/procedures'
+import { copyDemo } from './demoFolder'
+import { openTestSite } from './site'
 
 export interface DemoSite {
   readonly site: Site
@@ -22,8 +23,8 @@ export interface DemoSite {
 /** The demonstration site on a free port of this machine, in a folder of its own, removed at the end. */
 export async function openDemoSite(): Promise<DemoSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'desk-demo-'))
-  const site = await openSite({ dataDir, resources: resourcesDir, worker: workerEntry, appVersion })
-  await fillDemo(site)
+  await copyDemo(dataDir)
+  const site = await openTestSite(dataDir)
   const http = await startHttp(site, { port: 0, renderer: rendererDir, log: { error: ({ cause }) => process.stderr.write(`${String(cause instanceof Error ? cause.stack : cause)}\n`) } })
   const url = `http://127.0.0.1:${http.port}`
   const ask: DemoSite['ask'] = async (token, method, path, body, headers = {}) => {

@@ -5,20 +5,18 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { everyFile } from '@main/commands/everyFile'
-import { fillDemo } from '@main/demo/fillDemo'
 import { writeBackup } from '@main/store/backup'
 import { stagingOf } from '@main/store/restore'
 import { bundleForNode } from '../support/bundle'
+import { copyDemo } from '../support/demoFolder'
 import { app, stage } from '../support/electron'
-import { databaseOf, openTestSite, useFolders } from '../support/site'
+import { databaseOf, useFolders } from '../support/site'
 
 const newFolder = useFolders()
 let backup: string
 beforeAll(async () => {
   const source = await newFolder()
-  const site = await openTestSite(source)
-  await fillDemo(site)
-  await site.close()
+  await copyDemo(source)
   backup = join(await newFolder(), 'site.zip')
   await writeBackup({ database: databaseOf(source), scratch: join(source, 'backups'), target: backup, app: '0', now: new Date(), files: (copy) => everyFile(copy, source) })
 })
