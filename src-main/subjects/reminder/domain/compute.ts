@@ -23,6 +23,8 @@ export interface Reminded extends Named { readonly things: readonly Told[] }
 export class Directory {
   private readonly byId: ReadonlyMap<string, Account>
   private readonly byRole = new Map<Role, Account[]>()
+  /** Of a role in a department: asked for each thing, while there are a few of them. */
+  private readonly known = new Map<string, readonly Account[]>()
 
   constructor(accounts: readonly Account[]) {
     this.byId = new Map(accounts.map((one) => [one.id, one]))
@@ -35,7 +37,11 @@ export class Directory {
 
   holders(role: Role, department: string): readonly Account[] {
     const all = this.byRole.get(role) ?? []
-    return role === 'head' || role === 'supervisor' ? all.filter((one) => one.departments.includes(department)) : all
+    if (role !== 'head' && role !== 'supervisor') return all
+    const key = `${role} ${department}`
+    const found = this.known.get(key) ?? all.filter((one) => one.departments.includes(department))
+    this.known.set(key, found)
+    return found
   }
 }
 
@@ -72,8 +78,15 @@ export type IsSnoozed = (caseId: string, about: string, userId: string) => boole
 /** Today's reminders of these things, by case and person. Pure: the same things, people, rules and day give the same reminders. */
 export function remindersFor(things: readonly DueThing[], given: { rules: ReminderRules; today: string; calendar: SiteCalendar; directory: Directory; isSnoozed: IsSnoozed }): Map<string, Map<string, Reminded>> {
   const byCase = new Map<string, Map<string, { id: string; name: string; things: Told[] }>>()
+  // Things share a few days: counting the workdays of each anew was most of the work (bench reminders).
+  const levels = new Map<string, ReturnType<typeof levelOf>>()
   for (const thing of things) {
-    const at = levelOf(thing, given.rules, given.today, given.calendar)
+    const key = `${thing.about.charAt(0)}${thing.unit}${thing.dueOn}`
+    let at = levels.get(key)
+    if (at === undefined) {
+      at = levelOf(thing, given.rules, given.today, given.calendar)
+      levels.set(key, at)
+    }
     if (!at) continue
     for (const { account, part } of peopleFor(thing, at.level === 'overdue' ? at.days : 0, given.rules, given.directory).values()) {
       if (given.isSnoozed(thing.caseId, thing.about, account.id)) continue
