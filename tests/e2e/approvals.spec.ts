@@ -48,9 +48,11 @@ test('returned for correction, handed in again, rejected with a reason, handed i
   await signIn(page, server(), 'hr')
   await openCaseOf(page, server(), '许强', '?tab=approvals')
   const path = new URL(page.url()).pathname
-  const submit = async (button: string) => {
+  const submit = async (button: string, answering = '') => {
     await page.getByRole('button', { name: button }).click()
-    await page.getByRole('dialog').getByRole('button', { name: '发起审批' }).click()
+    // Why it came back stands where it is handed in again.
+    await expect(page.getByRole('dialog')).toContainText(answering)
+    await page.getByRole('dialog').getByRole('button', { name: button }).click()
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
   await submit('发起审批')
@@ -64,10 +66,10 @@ test('returned for correction, handed in again, rejected with a reason, handed i
   }
   await acting('退回补正', '没有写最后工作日')
   await expect(page.getByText('退回补正', { exact: true }).first()).toBeVisible()
-  await submit('重新提交')
+  await submit('重新提交', '没有写最后工作日')
   await acting('不同意', '设备没有人接')
   await expect(page.getByText('未通过', { exact: true })).toBeVisible()
-  await submit('重新提交')
+  await submit('重新提交', '设备没有人接')
   await acting('同意', '')
   await expect(said(page).getByRole('row', { name: /部门负责人审批.*代 .* 办理.*同意.*负责人出差/ }).first()).toBeVisible()
   await expect(page.getByRole('heading', { name: '第 3 轮审批' })).toBeVisible()
@@ -159,7 +161,7 @@ test('the editor draws the chain as it is changed; a new round follows the new v
   await page.getByRole('dialog').getByRole('textbox').fill('按新流程重走')
   await page.getByRole('dialog').getByRole('button', { name: '撤销这一轮' }).click()
   await page.getByRole('button', { name: '重新提交' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '发起审批' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '重新提交' }).click()
   await expect(page.getByText('标准审批（第 2 版）')).toBeVisible()
   await expect(page.getByRole('list', { name: '审批流程图' }).first()).toContainText('IT 知会')
 })
