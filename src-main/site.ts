@@ -41,7 +41,6 @@ import { accountsProcedures } from './subjects/case/accounts/procedures'
 import { loadUsualAccounts } from './subjects/case/accounts/usual'
 import { boardProcedures, todayProcedures } from './subjects/case/board/procedures'
 import { absenceProcedures } from './subjects/case/absence/procedures'
-import { loadAbsenceRules } from './subjects/case/absence/rules'
 import { attachProcedures } from './subjects/case/application/procedures'
 import { approvalProcedures } from './subjects/case/approvals/procedures'
 import { openCalendarChanges, type CalendarChanges } from './subjects/calendar/changes'
@@ -111,7 +110,7 @@ export const allMigrations = [...logMigrations, ...basisMigrations, ...replicaMi
 /** What cases are counted and projected by. `law` is the site's (`readLaw`); without it what ships. */
 export function caseDesk(resources: string, siteLaw: SiteLaw = shippedLaw(resources)): CaseDesk {
   const law = new CurrentLaw(siteLaw)
-  return { subject: caseSubjectFor(law), states: new States(), law, get calendar() { return law.calendar }, get rules() { return law.rules }, absence: loadAbsenceRules(resources), systems: loadUsualAccounts(resources), chains: shippedChains(resources) }
+  return { subject: caseSubjectFor(law), states: new States(), law, get calendar() { return law.calendar }, get rules() { return law.rules }, systems: loadUsualAccounts(resources), chains: shippedChains(resources) }
 }
 
 /** Every subject of the log: a new one is a new folder and a line here. */

@@ -71,8 +71,8 @@ export type CalendarState = (typeof calendarStates)[number]
 export const workPatterns = ['five', 'six', 'seven'] as const
 export type WorkPattern = (typeof workPatterns)[number]
 
-/** Groups of the site's rules: legal steps of a case, notice periods, keeping periods, what the board's columns ask for. */
-export const ruleGroups = ['step', 'notice', 'keeping', 'gate'] as const
+/** Groups of the site's rules: legal steps of a case, notice periods, keeping periods, what the board's columns ask for, the track of an absent person. */
+export const ruleGroups = ['step', 'notice', 'keeping', 'gate', 'absence'] as const
 export type RuleGroup = (typeof ruleGroups)[number]
 
 /** From which day a record is kept. */

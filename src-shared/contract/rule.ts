@@ -35,12 +35,22 @@ export const GateRule = z.object({
 })
 export type GateRule = z.infer<typeof GateRule>
 
+const upTo = (least: number, most: number) => z.number().int().min(least).max(most)
+/** The numbers of the track of somebody who is not there (LAW.md §2 abs.*), and what they rest on: the site's own `rule`, the `law` behind it. */
+export const AbsenceRule = z.object({
+  id: z.literal('absence'), contactEveryDays: upTo(1, 30), reasonByWorkday: upTo(0, 30), returnNoticeByWorkday: upTo(0, 30), returnWorkdays: upTo(1, 60),
+  /** Days of absence that count as a serious breach. */ threshold: z.object({ inARow: upTo(1, 365), month: upTo(1, 31), year: upTo(1, 366) }),
+  sendWorkdays: upTo(0, 30), trackWorkdays: upTo(1, 60), publicDays: upTo(1, 365), decideWorkdays: upTo(0, 30), rule: LocalText, law: LocalText,
+})
+export type AbsenceRule = z.infer<typeof AbsenceRule>
+
 /** One rule as it is to be. A step without `id` is a new one of the site's own. */
 export const RuleChange = z.discriminatedUnion('group', [
   z.object({ group: z.literal('step'), rule: StepRule.omit({ own: true, id: true }).extend({ id: StepRule.shape.id.nullable() }) }),
   z.object({ group: z.literal('notice'), rule: NoticeRule.omit({ mostDays: true }) }),
   z.object({ group: z.literal('keeping'), rule: KeepingRule.omit({ floorYears: true }) }),
   z.object({ group: z.literal('gate'), rule: GateRule }),
+  z.object({ group: z.literal('absence'), rule: AbsenceRule }),
 ])
 export type RuleChange = z.infer<typeof RuleChange>
 
@@ -48,16 +58,16 @@ export type RuleChange = z.infer<typeof RuleChange>
 export const RuleVersionView = z.object({
   id: z.string(), number: z.number().int(), at: z.string().nullable(), by: z.string().nullable(), note: z.string(),
   /** Open cases that keep it. */ openCases: z.number().int(),
-  changed: z.array(z.object({ group: z.enum(ruleGroups), id: z.string(), /** Null for gates, which the screen names by their kind. */ name: LocalText.nullable(), fields: z.array(z.string()), added: z.boolean() })),
+  changed: z.array(z.object({ group: z.enum(ruleGroups), id: z.string(), /** Null for gates, which the screen names by their kind, and for the track of an absent person. */ name: LocalText.nullable(), fields: z.array(z.string()), added: z.boolean() })),
   /** Made without knowing of the version before it. */ contested: z.boolean(),
 })
 export type RuleVersionView = z.infer<typeof RuleVersionView>
 
 export const RulesView = z.object({
   version: z.string(), number: z.number().int(), changedAt: z.string().nullable(), changedBy: z.string().nullable(),
-  steps: z.array(StepRule), notices: z.array(NoticeRule), keeping: z.array(KeepingRule), gates: z.array(GateRule),
+  steps: z.array(StepRule), notices: z.array(NoticeRule), keeping: z.array(KeepingRule), gates: z.array(GateRule), absence: AbsenceRule,
   /** The same rules as they ship, to compare with; a rule of the site's own is not among them. */
-  shipped: z.object({ steps: z.array(StepRule), notices: z.array(NoticeRule), keeping: z.array(KeepingRule), gates: z.array(GateRule) }),
+  shipped: z.object({ steps: z.array(StepRule), notices: z.array(NoticeRule), keeping: z.array(KeepingRule), gates: z.array(GateRule), absence: AbsenceRule }),
   mayChange: z.boolean(),
 })
 export type RulesView = z.infer<typeof RulesView>

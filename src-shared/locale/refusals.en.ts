@@ -44,6 +44,8 @@ export const refusalsEn: Record<RefusalCode, string> = {
   RULE_LONGER_THAN_LAW: 'The law allows {limit} calendar days at most (see the ground of this rule).',
   RULE_SHORTER_THAN_LAW: 'The law asks for {limit} years at least (see the ground of this rule).',
   RULE_WITHOUT_REASON: 'Please say why; it is kept with the version.',
+  ABSENCE_PUBLIC_TOO_SHORT: 'A public notice counts as served after {limit} days (Laobanfa [1995] No. 179); it cannot be shorter.',
+  ABSENCE_THRESHOLD_ORDER: 'Neither the days in a row nor those within a month can be more than those within a year: they would never apply.',
   GATE_WITHOUT_ITEMS: 'The column “To settle” or one before it must ask that every item is settled: with one open a case cannot be filed, nor is the handover done.',
   GATE_MUST_NOT_WAIT: 'Wages or the certificate cannot stand in one column with handover items: they never wait for the handover (Labour Contract Law arts. 50, 84, 89). Put them into another column.',
   TEMPLATE_KEY_TWICE: 'Two items share the code “{key}”. Change one of them.',

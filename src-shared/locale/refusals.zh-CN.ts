@@ -44,6 +44,8 @@ export const refusalsZh: Record<RefusalCode, string> = {
   RULE_LONGER_THAN_LAW: '法定最长 {limit} 个自然日，不能设得更长（依据见本条）。',
   RULE_SHORTER_THAN_LAW: '法定至少保存 {limit} 年，不能设得更短（依据见本条）。',
   RULE_WITHOUT_REASON: '请写明为什么改，会留在版本记录里。',
+  ABSENCE_PUBLIC_TOO_SHORT: '公告满 {limit} 日才视为送达（劳办发〔1995〕179号），不能设得更短。',
+  ABSENCE_THRESHOLD_ORDER: '连续天数不能多于一年内累计的天数，一个月内的也不能：那样永远用不上。',
   GATE_WITHOUT_ITEMS: '“待结算”或更前的一列必须要求所有交接项办结：有没办结的交接项，单子不能归档，也不能算交接办结。',
   GATE_MUST_NOT_WAIT: '结清工资、出具离职证明不能和交接项放在同一列：它们不以办结交接为条件（《劳动合同法》第五十条、第八十四条、第八十九条）。请放到另一列。',
   TEMPLATE_KEY_TWICE: '清单里有两项使用同一个代码“{key}”，请改其中一个。',

@@ -17,6 +17,8 @@ export const ruleRefusals = {
   RULE_LONGER_THAN_LAW: { status: 422, data: z.object({ field: z.literal('days'), limit: z.number() }) },
   RULE_SHORTER_THAN_LAW: { status: 422, data: z.object({ field: z.literal('years'), limit: z.number() }) },
   RULE_WITHOUT_REASON: { status: 422, data: z.object({ field: z.literal('note') }) },
+  ABSENCE_PUBLIC_TOO_SHORT: { status: 422, data: z.object({ field: z.literal('publicDays'), limit: z.number() }) },
+  ABSENCE_THRESHOLD_ORDER: { status: 422, data: z.object({ field: z.literal('threshold') }) },
   GATE_WITHOUT_ITEMS: { status: 422, data: z.object({ field: z.literal('gates') }) },
   GATE_MUST_NOT_WAIT: { status: 422, data: z.object({ field: z.literal('gates'), stage: z.enum(gatedStages), condition: z.enum(gateConditions) }) },
 } as const

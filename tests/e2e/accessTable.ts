@@ -176,6 +176,10 @@ export const dialogs: Readonly<Record<string, Opening | readonly Opening[]>> = {
     await goto(stage, '/settings/rules')
     await stage.page.getByRole('row', { name: /Contract text|劳动合同文本/ }).getByRole('button').press('Enter')
   } },
+  'features/rules/AbsenceDrawer.vue': { as: 'hr', open: async (stage) => {
+    await goto(stage, '/settings/rules')
+    await stage.page.getByRole('button', { name: /修改“失联处理”|Change “Absence without a word”/ }).press('Enter')
+  } },
   'features/absence/AbsenceForm.vue': [
     { as: 'hr', open: inCase('absence.act.contact', '?tab=absence') }, { as: 'hr', open: inCase('absence.act.prepare_return', '?tab=absence') }, { as: 'hr', open: inCase('absence.act.decide', '?tab=absence') }, { as: 'hr', open: inCase('absence.check.begin', '?tab=absence') }, { as: 'hr', open: inCase('absence.inventory.begin', '?tab=absence') },
   ],

@@ -90,6 +90,22 @@ test('an edited rule holds for a new case, and the old case keeps its own and sa
   }
 })
 
+test('the numbers of an absence are changed with their bounds, and stand among the versions', async ({ page }) => {
+  await signIn(page, server(), 'hr', { path: '/settings/rules' })
+  await page.getByRole('button', { name: '修改“失联处理”' }).click()
+  const drawer = page.getByRole('dialog', { name: '修改“失联处理”' })
+  await drawer.getByRole('spinbutton', { name: '公告满几天算送达' }).fill('7')
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await expect(drawer.getByText(/公告满 30 日才视为送达/)).toBeVisible()
+  await drawer.getByRole('spinbutton', { name: '公告满几天算送达' }).fill('30')
+  await drawer.getByRole('spinbutton', { name: '送达后给几个工作日返岗' }).fill('5')
+  await drawer.getByRole('textbox', { name: '为什么改（选填，留在版本记录里）' }).fill('按新手册')
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('row', { name: /送达后给几个工作日返岗.*5 个工作日.*已改/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /“失联处理”：送达后给几个工作日返岗.*按新手册.*王敏/ })).toBeVisible()
+  await expectNoAxeViolations(page)
+})
+
 test('a rule that would let the certificate wait for the handover is refused with the article', async ({ page }) => {
   await signIn(page, server(), 'hr', { path: '/settings/rules' })
   await page.getByRole('button', { name: '修改“出具离职证明”' }).click()

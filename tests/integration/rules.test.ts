@@ -85,6 +85,22 @@ describe('the site’s rules', () => {
     expect([told!.note, told!.changed]).toEqual(['先审批再交接', [{ group: 'gate', id: 'resignation', name: null, fields: ['handing_over'], added: false }]])
   })
 
+  test('of an absence hold for new cases; the days to return by of a case that runs stay as it began', async () => {
+    const now = await rules()
+    const set = (part: object) => ask<RulesView & { code: string }>('POST', '/rules/changes', { basedOn: now.version, change: { group: 'absence', rule: { ...now.absence, ...part } }, note: '' })
+    const absent = async () => {
+      const { id } = await aCase()
+      return (await ask<CaseView>('POST', `/cases/${id}/absence/contacts`, { channel: 'call', answeredBy: 'nobody', name: '', said: '', reached: false })).body
+    }
+    const older = await absent()
+    const short = await set({ publicDays: 7 })
+    expect([short.status, short.body.code, JSON.stringify(short.body).includes('179')]).toEqual([422, 'ABSENCE_PUBLIC_TOO_SHORT', true])
+    expect((await set({ returnWorkdays: 5, rule: { 'zh-CN': '《考勤制度》第九条', en: '' } })).status).toBe(200)
+    const newer = await absent()
+    const defaults = async (id: string) => (await ask<CaseView>('GET', `/cases/${id}`)).body.absence?.defaults
+    expect([await defaults(older.id), await defaults(newer.id)]).toMatchObject([{ returnWorkdays: 3 }, { returnWorkdays: 5, rule: { 'zh-CN': '《考勤制度》第九条' } }])
+  })
+
   test('stand after a restart, and a rebuild gives the same rows', async () => {
     const digest = () => withReader(demo.dataDir, async (db) => projectionDigest(db, subjectRegistry(caseDesk(resourcesDir, await readLaw(db, resourcesDir)))))
     const live = await digest()
@@ -92,7 +108,7 @@ describe('the site’s rules', () => {
     await demo.site.close()
     const again = await openTestSite(demo.dataDir)
     // No case has a version before it is there: a new one makes no row anew.
-    expect([again.rebuilt, again.desk.rules.number]).toEqual([false, 4])
+    expect([again.rebuilt, again.desk.rules.number]).toEqual([false, 5])
     await again.close()
     const db = openWriter(databaseOf(demo.dataDir))
     await rebuild(db, subjectRegistry(caseDesk(resourcesDir, await readLaw(db, resourcesDir))))

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import type { GateRule, RuleChange } from '@shared/contract/rule'
+import type { AbsenceRule, GateRule, RuleChange } from '@shared/contract/rule'
 import type { ColumnGates } from '@shared/gates'
 import type { GateConditionName } from '@shared/vocabulary'
 import type { LogEvent } from '@main/log/event'
@@ -141,6 +141,29 @@ describe('what the columns ask for', () => {
     const { state } = new Rules().do(step('post.file', { days: 10 }))
     const { gates: _none, ...set } = state.versions[0]!.set
     expect(gatesOf(ruleBook(shipped, { versions: [{ ...state.versions[0]!, set }] }).current, 'all')).toEqual(present)
+  })
+})
+
+describe('the numbers of the track of an absent person', () => {
+  const present = ruleSet(shipped).absence
+  const absence = (part: Partial<AbsenceRule>): RuleChange => ({ group: 'absence', rule: { ...present, ...part } })
+
+  test('are the site’s, in new versions; steps and questions stay those that ship', () => {
+    const { book } = new Rules().do(absence({ returnWorkdays: 5, threshold: { inARow: 5, month: 5, year: 10 } }))
+    expect(book.current.absence).toEqual({ ...shipped.absence, id: 'absence', returnWorkdays: 5, threshold: { inARow: 5, month: 5, year: 10 } })
+    expect(book.of(shippedVersion).absence.returnWorkdays).toBe(3)
+  })
+
+  test.each<[string, RuleChange, string]>([
+    ['a public notice that counts too early', absence({ publicDays: 29 }), 'ABSENCE_PUBLIC_TOO_SHORT'], ['a later one', absence({ publicDays: 60 }), 'accepted'],
+    ['more days in a row than within a year', absence({ threshold: { inARow: 11, month: 5, year: 10 } }), 'ABSENCE_THRESHOLD_ORDER'], ['more within a month', absence({ threshold: { inARow: 3, month: 11, year: 10 } }), 'ABSENCE_THRESHOLD_ORDER'],
+  ])('%s → %s', (_what, change, code) => { expect(new Rules().refused(change)).toBe(code) })
+
+  test('are as they ship in a version made before they were data, and the same numbers make no version', () => {
+    const { state } = new Rules().do(step('post.file', { days: 10 }))
+    const { absence: _none, ...set } = state.versions[0]!.set
+    expect(ruleSet(ruleBook(shipped, { versions: [{ ...state.versions[0]!, set }] }).current).absence).toEqual(present)
+    expect(new Rules().ask(absence({}))).toEqual({ accepted: true, events: [] })
   })
 })
 

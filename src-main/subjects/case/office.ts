@@ -12,7 +12,6 @@ import type { SiteCalendar } from '../calendar/calendar'
 import { siteSettings } from '../site/queries'
 import { templateVersions } from '../template/queries'
 import { approverOf, standsInHere } from './approvals/approver'
-import type { AbsenceRules } from './absence/rules'
 import type { UsualAccounts } from './accounts/usual'
 import type { CaseEvent } from './domain/events'
 import { relationsOf, type Party } from './domain/standing'
@@ -29,7 +28,6 @@ export interface CaseDesk {
   /** The calendar and the rules that hold now; both are replaced while the site is open. */
   readonly calendar: SiteCalendar
   readonly rules: CaseRules
-  readonly absence: AbsenceRules
   readonly states: States
   /** Systems that people usually have accounts in. */
   readonly systems: UsualAccounts
@@ -81,7 +79,7 @@ async function templateItemsOf(db: Knex, state: CaseState): Promise<ViewContext[
 }
 
 export async function viewContext(desk: CaseDesk, db: Knex, state: CaseState, party: Party, nowMs: number): Promise<ViewContext> {
-  return { calendar: desk.law.calendarOf(state), rules: desk.law.rulesOf(state), law: desk.law, absence: desk.absence, today: await siteToday(db, nowMs), party, templateItems: await templateItemsOf(db, state) }
+  return { calendar: desk.law.calendarOf(state), rules: desk.law.rulesOf(state), law: desk.law, today: await siteToday(db, nowMs), party, templateItems: await templateItemsOf(db, state) }
 }
 
 /** Decides, records, and answers the case as it then stands. */

@@ -6,7 +6,6 @@ import { isSettledItem, stages } from '../../../src-shared/vocabulary'
 import { permissions, isAllowed } from '../../office/permissions'
 import { daysBetween, overdueBy, type SiteCalendar } from '../calendar/calendar'
 import { latestRound, standingOf, waitingSteps, waitsForOf } from './approvals/state'
-import type { AbsenceRules } from './absence/rules'
 import { accountViews } from './accounts/view'
 import { absenceView, concernsAbsence } from './absence/view'
 import { possibleActs, isTaker } from './domain/items'
@@ -25,7 +24,6 @@ export interface ViewContext {
   readonly calendar: SiteCalendar
   readonly rules: CaseRules
   readonly law: CurrentLaw
-  readonly absence: AbsenceRules
   readonly today: string
   readonly party: Party
   /** Hint and columns of an item by `templateId@version/key`, for items that have none of their own. */

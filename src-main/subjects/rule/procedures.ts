@@ -55,8 +55,8 @@ export const ruleProcedures = (desk: RuleDesk) => {
 }
 
 const plain = (rules: CaseRules) => {
-  const { steps, notices, keeping, gates } = ruleSet(rules)
-  return { steps: [...steps], notices: [...notices], keeping: [...keeping], gates: [...gates] }
+  const { steps, notices, keeping, gates, absence } = ruleSet(rules)
+  return { steps: [...steps], notices: [...notices], keeping: [...keeping], gates: [...gates], absence }
 }
 
 /** Versions newest first; what ships is the last of them, number 1. */
@@ -64,7 +64,7 @@ async function historyPage(db: Knex, before: number | null, limit: number): Prom
   const open = await openCasesByRules(db)
   const found = await ruleVersions(db, { before, limit: limit + 1 })
   const items: RuleVersionView[] = found.slice(0, limit).map(({ id, number, at, by, note, contested, changed }) => ({
-    id, number, at, by, note, contested, openCases: open.get(id) ?? 0, changed: [{ group: changed.group, id: changed.to.id, name: changed.group === 'gate' ? null : changed.to.name, fields: changedFields(changed), added: changed.from === null }],
+    id, number, at, by, note, contested, openCases: open.get(id) ?? 0, changed: [{ group: changed.group, id: changed.to.id, name: 'name' in changed.to ? changed.to.name : null, fields: changedFields(changed), added: changed.from === null }],
   }))
   if (found.length > limit) return { items, next: encodeCursor([items.at(-1)!.number]) }
   return { items: [...items, { id: shippedVersion, number: 1, at: null, by: null, note: '', openCases: open.get(shippedVersion) ?? 0, changed: [], contested: false }], next: null }

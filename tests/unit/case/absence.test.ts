@@ -4,7 +4,7 @@ import { loadCalendar } from '@main/subjects/calendar/calendar'
 import { decideCheckReason, decideCollectInventory, decideDecision, decideFileCheck, decideLogContact, decideMakeInventory, decideWithdraw } from '@main/subjects/case/absence/decide'
 import { absenceDays } from '@main/subjects/case/absence/days'
 import { decideEndDelivery, decidePrepareNotice, decideSendNotice, type EndDelivery, type SendNotice } from '@main/subjects/case/absence/notices'
-import { loadAbsenceRules } from '@main/subjects/case/absence/rules'
+import { loadShippedRules } from '@main/subjects/rule/shipped'
 import { nextAbsenceStep, absenceSteps, returnBy } from '@main/subjects/case/absence/step'
 import { absenceView } from '@main/subjects/case/absence/view'
 import { decideLegalStep, decideSetDate } from '@main/subjects/case/domain/paper'
@@ -14,7 +14,7 @@ import type { AbsenceDecision, AbsenceFinding, AbsenceNotice, CheckAnswer } from
 import { ACase, aStart, partyIn } from '../../support/cases'
 
 const calendar = loadCalendar(resourcesDir)
-const rules = loadAbsenceRules(resourcesDir)
+const rules = loadShippedRules(resourcesDir).absence
 const next = (it: ACase, today: string) => {
   const step = nextAbsenceStep(it.state, calendar, rules, today)
   return step && { step: step.step, by: step.by, ...(step.overdueDays ? { late: step.overdueDays } : {}), ...(step.unknownYear ? { unknownYear: step.unknownYear } : {}), ...(step.provisional ? { provisional: true } : {}) }
@@ -218,7 +218,7 @@ describe('ending', () => {
   })
 
   test('proposes the day of delivery as the end of the contract, until it is set', () => {
-    const seen = (it: ACase) => absenceView(it.state, { calendar, absence: rules, today: '2026-10-15', party: partyIn(it.state, 'hr') })!.proposedEndOn
+    const seen = (it: ACase) => absenceView(it.state, { calendar, rules: { absence: rules }, today: '2026-10-15', party: partyIn(it.state, 'hr') })!.proposedEndOn
     expect([seen(upTo(9)), seen(upTo(10)), seen(upTo(11))]).toEqual([null, '2026-10-15', null])
   })
 })
@@ -236,12 +236,12 @@ describe('entries', () => {
 
   test('are shown to the office, the head and the supervisor of the leaver alone', () => {
     const it = upTo(3)
-    const sees = (who: Parameters<typeof partyIn>[1]) => absenceView(it.state, { calendar, absence: rules, today: '2026-10-12', party: partyIn(it.state, who) }) !== null
+    const sees = (who: Parameters<typeof partyIn>[1]) => absenceView(it.state, { calendar, rules: { absence: rules }, today: '2026-10-12', party: partyIn(it.state, who) }) !== null
     expect((['hr', 'admin', 'head', 'foreman', 'xiaoli', 'it', 'finance', 'otherHead', 'supervisor'] as const).filter(sees)).toEqual(['hr', 'admin', 'head', 'foreman'])
   })
 
   test('are not there for a transfer, and begin with the first contact of a resignation', () => {
-    const view = (it: ACase) => absenceView(it.state, { calendar, absence: rules, today: '2026-10-12', party: partyIn(it.state, 'hr') })
+    const view = (it: ACase) => absenceView(it.state, { calendar, rules: { absence: rules }, today: '2026-10-12', party: partyIn(it.state, 'hr') })
     expect(view(ACase.started({ ...september, kind: 'transfer' }))).toBe(null)
     const resigned = ACase.started({ ...september, kind: 'resignation' })
     expect(view(resigned)).toMatchObject({ isBegun: false, steps: [] })

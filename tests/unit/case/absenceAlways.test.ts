@@ -5,7 +5,7 @@ import { resourcesDir } from '@main/commands/folders'
 import { addDays, addWorkingDays, loadCalendar } from '@main/subjects/calendar/calendar'
 import { decideCheckReason, decideDecision, decideFileCheck, decideLogContact, decideWithdraw } from '@main/subjects/case/absence/decide'
 import { decideEndDelivery, decidePrepareNotice, decideSendNotice } from '@main/subjects/case/absence/notices'
-import { loadAbsenceRules } from '@main/subjects/case/absence/rules'
+import { loadShippedRules } from '@main/subjects/rule/shipped'
 import { absenceSteps, returnBy } from '@main/subjects/case/absence/step'
 import { decideSetDate } from '@main/subjects/case/domain/paper'
 import { decideStart } from '@main/subjects/case/domain/start'
@@ -15,7 +15,7 @@ import { absenceDecisions, absenceEntries, absenceFindings, absenceNotices, deli
 import { ACase, aStart, type UserName } from '../../support/cases'
 
 const calendar = loadCalendar(resourcesDir)
-const rules = loadAbsenceRules(resourcesDir)
+const rules = loadShippedRules(resourcesDir).absence
 const who = fc.constantFrom<UserName>('hr', 'head', 'xiaoli')
 /** Days around National Day, and after which none of the calendars is unknown. */
 const day = fc.integer({ min: 0, max: 60 }).map((n) => addDays('2026-09-28', n))

@@ -1,7 +1,7 @@
 import type { AbsenceDays } from '../../../../src-shared/contract/absenceView'
 import { addDays, isWorkday, type SiteCalendar } from '../../calendar/calendar'
 import { isStanding, lastStanding } from './state'
-import type { AbsenceRules } from './rules'
+import type { AbsenceRules } from '../../rule/domain/rules'
 import type { CaseState } from '../domain/state'
 
 type Off = AbsenceDays['notCounted'][number]

@@ -7,7 +7,7 @@ import { isOffice, type Party } from '../domain/standing'
 import type { CaseState } from '../domain/state'
 import { absenceDays, firstReached } from './days'
 import type { AbsenceEvent, Against } from './events'
-import type { AbsenceRules } from './rules'
+import type { AbsenceRules } from '../../rule/domain/rules'
 import { isStanding, lastStanding, type Recorded } from './state'
 import { returnBy } from './step'
 

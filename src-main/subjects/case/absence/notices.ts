@@ -4,7 +4,7 @@ import { addDays } from '../../calendar/calendar'
 import type { CaseEvent } from '../domain/events'
 import type { CaseState } from '../domain/state'
 import { closed, dayRefused, witnessesRefused } from './decide'
-import type { AbsenceRules } from './rules'
+import type { AbsenceRules } from '../../rule/domain/rules'
 import { isStanding, lastStanding } from './state'
 import { untriedBefore } from './step'
 

@@ -29,12 +29,15 @@ export const absenceProcedures = (desk: CaseDesk) => {
     })),
     checkReason: os.absence.checkReason.handler(command('absence.checkReason', (tx, { id: caseId, ...input }, scope) => act(tx, caseId, scope, (state, { id, today }) => decideCheckReason(state, { ...input, id, on: input.on ?? today, today })))),
     prepareNotice: os.absence.prepareNotice.handler(command('absence.prepareNotice', (tx, { id: caseId, ...input }, scope) => act(tx, caseId, scope, (state, { id, today }) =>
-      decidePrepareNotice(state, { ...input, id, today, on: input.on ?? today, address: input.address || state.leaver.serviceAddress, returnWorkdays: input.returnWorkdays ?? desk.absence.returnWorkdays })))),
+      decidePrepareNotice(state, { ...input, id, today, on: input.on ?? today, address: input.address || state.leaver.serviceAddress, returnWorkdays: input.returnWorkdays ?? desk.law.rulesOf(state).absence.returnWorkdays })))),
     sendNotice: os.absence.sendNotice.handler(command('absence.sendNotice', (tx, { id: caseId, ...input }, scope) => act(tx, caseId, scope, (state, { id, today }) => decideSendNotice(state, { ...input, id, today })))),
-    endDelivery: os.absence.endDelivery.handler(command('absence.endDelivery', (tx, { id: caseId, ...input }, scope) => act(tx, caseId, scope, (state, { today }) => decideEndDelivery(state, { ...input, today }, desk.absence)))),
-    decide: os.absence.decide.handler(command('absence.decide', (tx, { id: caseId, ...input }, scope) => act(tx, caseId, scope, (state, { id, today }) => decideDecision(state, { ...input, id, on: input.on ?? today, today }, desk.law.calendarOf(state), desk.absence)))),
-    questions: os.absence.questions.handler(query('absence.questions', async (db, input, scope) => ({ items: checkQuestions((await readCase(desk, db, input.id, scope)).state, desk.absence), next: null }))),
-    fileCheck: os.absence.fileCheck.handler(command('absence.fileCheck', (tx, { id: caseId, ...input }, scope) => act(tx, caseId, scope, (state, { id, today }) => decideFileCheck(state, { ...input, id, on: today }, desk.absence)))),
+    endDelivery: os.absence.endDelivery.handler(command('absence.endDelivery', (tx, { id: caseId, ...input }, scope) => act(tx, caseId, scope, (state, { today }) => decideEndDelivery(state, { ...input, today }, desk.law.rulesOf(state).absence)))),
+    decide: os.absence.decide.handler(command('absence.decide', (tx, { id: caseId, ...input }, scope) => act(tx, caseId, scope, (state, { id, today }) => decideDecision(state, { ...input, id, on: input.on ?? today, today }, desk.law.calendarOf(state), desk.law.rulesOf(state).absence)))),
+    questions: os.absence.questions.handler(query('absence.questions', async (db, input, scope) => {
+      const { state } = await readCase(desk, db, input.id, scope)
+      return { items: checkQuestions(state, desk.law.rulesOf(state).absence), next: null }
+    })),
+    fileCheck: os.absence.fileCheck.handler(command('absence.fileCheck', (tx, { id: caseId, ...input }, scope) => act(tx, caseId, scope, (state, { id, today }) => decideFileCheck(state, { ...input, id, on: today }, desk.law.rulesOf(state).absence)))),
     makeInventory: os.absence.makeInventory.handler(command('absence.makeInventory', (tx, { id: caseId, ...input }, scope) => act(tx, caseId, scope, (state, { id, today }) => decideMakeInventory(state, { ...input, id, on: input.on ?? today, today })))),
     collectInventory: os.absence.collectInventory.handler(command('absence.collectInventory', (tx, { id: caseId, ...input }, scope) => act(tx, caseId, scope, (state, { today }) => decideCollectInventory(state, { ...input, today })))),
     withdraw: os.absence.withdraw.handler(command('absence.withdraw', (tx, { id: caseId, ...input }, scope) => act(tx, caseId, scope, (state, _now, party) => decideWithdraw(state, input, party)))),

@@ -3,7 +3,7 @@ import { deliveryWays, type AbsenceStepName, type DeliveryWay } from '../../../.
 import { addDays, addWorkingDays, daysBetween, type SiteCalendar } from '../../calendar/calendar'
 import type { CaseState } from '../domain/state'
 import { absenceDays, absentSince, firstReached, isReached } from './days'
-import type { AbsenceRules } from './rules'
+import type { AbsenceRules } from '../../rule/domain/rules'
 import { deliveriesOf, isBegun, isStanding, lastStanding, servedOn, type AbsenceState, type Notice } from './state'
 
 /** A day that came out of a sum on the site calendar; `unknownYear` says which year's calendar it lacks. */

@@ -7,17 +7,17 @@ import { isOffice, type Party } from '../domain/standing'
 import type { CaseState } from '../domain/state'
 import { absenceDays } from './days'
 import { questionsFor } from './decide'
-import type { AbsenceRules } from './rules'
+import type { AbsenceRules } from '../../rule/domain/rules'
 import { isStanding, lastStanding, servedOn, type Notice } from './state'
 import { absenceSteps, hasTrack, isRunning, returnBy } from './step'
 
-interface Seen { readonly calendar: SiteCalendar; readonly absence: AbsenceRules; readonly today: string; readonly party: Party }
+interface Seen { readonly calendar: SiteCalendar; readonly rules: { readonly absence: AbsenceRules }; readonly today: string; readonly party: Party }
 
 /** What the family said and what was found about health or detention concerns the office and the leaver's head and supervisor alone (PIPL 6, 28). */
 export const concernsAbsence = (party: Pick<Party, 'roles' | 'relations'>): boolean => isOffice(party) || party.relations.includes('head') || party.relations.includes('supervisor')
 
 /** The track as the one who looks may see it; null where the kind has none, or it does not concern him. */
-export function absenceView(state: CaseState, { calendar, absence: rules, today, party }: Seen): AbsenceView | null {
+export function absenceView(state: CaseState, { calendar, rules: { absence: rules }, today, party }: Seen): AbsenceView | null {
   const { absence } = state
   if (!hasTrack(state, rules) || !concernsAbsence(party)) return null
   const termination = lastStanding(absence.notices.filter((one) => one.kind === 'termination'))

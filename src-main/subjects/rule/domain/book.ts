@@ -1,6 +1,6 @@
 import type { LocalText } from '../../../../src-shared/contract/common'
 import type { StepRule } from '../../../../src-shared/contract/rule'
-import { caseRules, type CaseRules, type KeptRules, type RuleSet } from './rules'
+import { caseRules, numbersOf, type CaseRules, type KeptRules, type RuleSet } from './rules'
 import type { RulesState } from './state'
 
 /** Every version of the rules: new cases take the current one, an older case keeps the one it began with. */
@@ -15,7 +15,7 @@ export interface RuleBook {
 /** `shipped` are the rules of the program's files; `state` the site's own versions. */
 export function ruleBook(shipped: CaseRules, { versions }: RulesState): RuleBook {
   const known = new Map<string, CaseRules>([[shipped.version, shipped]])
-  for (const { id, number, set } of versions) known.set(id, caseRules(id, number, withShipped(set, shipped), shipped.kinds))
+  for (const { id, number, set } of versions) known.set(id, caseRules(id, number, withShipped(set, shipped), shipped))
   const all = [...known.values()]
   const current = all.at(-1)!
   const newestFirst = all.toReversed()
@@ -25,7 +25,7 @@ export function ruleBook(shipped: CaseRules, { versions }: RulesState): RuleBook
 /** What a newer program ships beside stands in every version: the site's own does not know of it, and older cases have no such step. */
 const withShipped = (set: KeptRules, shipped: CaseRules): RuleSet => ({
   steps: together(set.steps, [...shipped.steps.values()]), notices: together(set.notices, [...shipped.notices.values()]), keeping: together(set.keeping, [...shipped.keeping.values()]),
-  gates: together(set.gates ?? [], [...shipped.gates.values()]),
+  gates: together(set.gates ?? [], [...shipped.gates.values()]), absence: { ...numbersOf(shipped.absence), ...set.absence },
 })
 const together = <Rule extends { readonly id: string }>(own: readonly Rule[], shipped: readonly Rule[]): Rule[] => [...own, ...shipped.filter((rule) => !own.some((one) => one.id === rule.id))]
 

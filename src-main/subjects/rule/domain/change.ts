@@ -20,9 +20,12 @@ export interface ChangeRule {
 /** The one step that may wait for the handover (劳动合同法 50(2)). */
 const mayWait = 'post.severance'
 
+/** A public notice counts as served after thirty days (劳办发〔1995〕179号, LAW.md §2 abs.delivery). */
+const leastPublicDays = 30
+
 /**
  * Changes one rule, or adds one of the site's own: a new version of all. What nothing differs in makes none.
- * Refuses: RULES_CHANGED, NOT_FOUND, RULE_MUST_NOT_WAIT, RULE_LONGER_THAN_LAW, RULE_SHORTER_THAN_LAW, RULE_WITHOUT_REASON, GATE_WITHOUT_ITEMS, GATE_MUST_NOT_WAIT.
+ * Refuses: RULES_CHANGED, NOT_FOUND, RULE_MUST_NOT_WAIT, RULE_LONGER_THAN_LAW, RULE_SHORTER_THAN_LAW, RULE_WITHOUT_REASON, ABSENCE_PUBLIC_TOO_SHORT, ABSENCE_THRESHOLD_ORDER, GATE_WITHOUT_ITEMS, GATE_MUST_NOT_WAIT.
  */
 export function decideChangeRule(state: RulesState, command: ChangeRule): Decision<RuleEvent> {
   const { change, basedOn, present } = command
@@ -51,6 +54,12 @@ export function decideChangeRule(state: RulesState, command: ChangeRule): Decisi
       return made(command, { group: 'keeping', from, to }, { ...present, keeping: replaced(present.keeping, to) })
     }
     case 'gate': return changeGates(command, change.rule)
+    case 'absence': {
+      const { rule: to } = change
+      if (to.publicDays < leastPublicDays) return refuse('ABSENCE_PUBLIC_TOO_SHORT', { field: 'publicDays', limit: leastPublicDays })
+      if (Math.max(to.threshold.inARow, to.threshold.month) > to.threshold.year) return refuse('ABSENCE_THRESHOLD_ORDER', { field: 'threshold' })
+      return made(command, { group: 'absence', from: present.absence, to }, { ...present, absence: to })
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { GateRule, KeepingRule, NoticeRule, StepRule } from '../../../../src-shared/contract/rule'
+import type { AbsenceRule, GateRule, KeepingRule, NoticeRule, StepRule } from '../../../../src-shared/contract/rule'
 import type { KeptRules } from './rules'
 
 /** Which rule a version changed, as it was (null: it is new) and as it is. */
@@ -7,6 +7,7 @@ export type ChangedRule =
   | { readonly group: 'notice'; readonly from: NoticeRule; readonly to: NoticeRule }
   | { readonly group: 'keeping'; readonly from: KeepingRule; readonly to: KeepingRule }
   | { readonly group: 'gate'; readonly from: GateRule; readonly to: GateRule }
+  | { readonly group: 'absence'; readonly from: AbsenceRule; readonly to: AbsenceRule }
 
 /** A version holds all rules, not only what changed: what a case began with must be there whatever a later program ships. */
 export type RuleEvent = {
