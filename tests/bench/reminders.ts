@@ -1,5 +1,7 @@
+import { call } from '@orpc/server'
 import { siteToday } from '@main/subjects/case/office'
 import { remindersToSend } from '@main/subjects/reminder/dueThings'
+import { daySummary } from '@main/subjects/reminder/summary'
 import { pick, type Measure } from './service'
 
 /** Cases and items that are open, which is what reminders are about. */
@@ -11,8 +13,8 @@ async function openCounts(reader: Parameters<typeof remindersToSend>[0]): Promis
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-/** Today's reminders of the whole site, computed from its rows, and those of one case after a change. Limits are for 5,000 open cases with 60,000 items. */
-export const reminders: Measure = async ({ site, reader }) => {
+/** Today's reminders of the whole site, computed from its rows, those of one case after a change, the day's summary, and how long a change of the calendar takes to reach every case. Limits are for 5,000 open cases with 60,000 items. */
+export const reminders: Measure = async ({ site, reader, context }) => {
   const given = { rules: site.reminding.shipped, today: await siteToday(reader, Date.now()), calendar: site.desk.calendar }
   const { cases, items } = await openCounts(reader)
   const ids = (await reader('case_card').where({ status: 'open' }).orderBy('id').limit(500).pluck('id')) as string[]
@@ -25,9 +27,18 @@ export const reminders: Measure = async ({ site, reader }) => {
   for (let round = 0; round < 5; round += 1) whole.push(await time(() => remindersToSend(reader, given, null)))
   const one: number[] = []
   for (let round = 0; round < 100; round += 1) one.push(await time(() => remindersToSend(reader, given, [pick(ids, round)])))
+  const summary: number[] = []
+  const viewer = { id: '', roles: ['hr' as const], departments: [] }
+  for (let round = 0; round < 5; round += 1) summary.push(await time(() => daySummary(reader, { ...given, viewer, locale: 'zh-CN', posted: false, stepName: (id) => site.desk.law.names.steps.get(id)?.name })))
+  // To a week of six days and back: nearly every day that is counted in workdays is another one.
+  const calendar: number[] = []
+  let moved = 0
+  for (const pattern of ['six', 'five'] as const) calendar.push(await time(async () => { moved = (await call(site.router.calendar.setPattern, { pattern }, { context })).moved }))
   // The site of the bench may have fewer or more open: what is held to the limit is the rate of the issue's own site.
   return [
     { name: `reminders of the day, ${cases} open cases, ${items} items`, unit: 'ms', limit: Math.max(1000, (items / 60_000) * 1000), value: median(whole) },
     { name: 'reminders of one case after a change', unit: 'ms', limit: 20, value: median(one) },
+    { name: 'the day’s summary (ours)', unit: 'ms', limit: Math.max(1000, (items / 60_000) * 1000), value: median(summary) },
+    { name: `change of the calendar, ${moved} cases with other days (ours)`, unit: 'ms', limit: 10_000, value: Math.max(...calendar) },
   ]
 }
