@@ -31,6 +31,7 @@ export type DeliveryView = z.infer<typeof DeliveryView>
  */
 export const NoticeView = z.object({
   ...recorded, kind: z.enum(absenceNotices), on: LocalDate, rule: z.string(), law: z.string(), facts: z.string(), address: z.string(), returnWorkdays: z.number().int(), unionToldOn: LocalDate.nullable(), checkId: z.string().nullable(),
+  /** A termination whose decision or ending check was withdrawn: neither printed nor sent any more. */ hasFallen: z.boolean(),
   deliveries: z.array(DeliveryView), impossible: z.array(z.object({ way: z.enum(deliveryWays), reason: z.string(), by: z.string(), at: Instant })),
   servedOn: LocalDate.nullable(), returnBy: LocalDate.nullable(), provisional: z.boolean(), unknownYear: z.string().nullable(),
 })

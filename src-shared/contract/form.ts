@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { absenceRefusals } from '../refusals/absence'
 import { caseRefusals } from '../refusals/case'
 import { formRefusals } from '../refusals/form'
 import { dayKinds, dayStates, formCopies, formKinds, formOptions, handoverCopies, legalStepStates, receiptChannels, sheetForms } from '../vocabulary'
@@ -62,7 +63,7 @@ export type FormSheet = z.infer<typeof FormSheet>
 export const FormOffer = z.object({ form: z.enum(formKinds), available: z.boolean(), why: z.object({ code: z.string(), message: z.string() }).nullable(), number: z.string().nullable(), printings: z.number().int() })
 export type FormOffer = z.infer<typeof FormOffer>
 
-const c = base.errors({ ...caseRefusals, ...formRefusals })
+const c = base.errors({ ...caseRefusals, ...formRefusals, ABSENCE_NOTICE_FELL: absenceRefusals.ABSENCE_NOTICE_FELL })
 const sheet = z.object({ id: EntityId, form: z.enum(sheetForms), locale: LocaleName.default('zh-CN'), options: z.array(z.enum(formOptions)).max(formOptions.length).default([]) })
 const contentHash = z.string().regex(/^[0-9a-f]{64}$/)
 export const formContract = {

@@ -111,6 +111,7 @@ export const refusalsZh: Record<RefusalCode, string> = {
   ABSENCE_ENTRY_UNKNOWN: '没有这条记录，请刷新页面。',
   ABSENCE_ENTRY_WITHDRAWN: '这条记录已撤回，请重新登记。',
   ABSENCE_NOT_DECIDED: '还没有登记“解除”的决定。请先登记决定，再准备解除通知书。',
+  ABSENCE_NOTICE_FELL: '这份解除通知书所依据的决定或核查已撤回，不能再打印或送出。请撤回这份通知书；决定和核查都有效时再重新准备。',
   ABSENCE_DECIDED: '已经登记过决定。如要改变，请先撤回原决定并写明原因。',
   ABSENCE_REASON_FOR_DECISION: '现在解除还不符合规则：{against}。请补办，或在说明里写明理由后登记。',
   CONTRACT_OF_OTHER_EMPLOYER: '劳动合同的用人单位是“{employer}”，解除通知书应由它发出。请把联系和送达记录书面转给它。',

@@ -10,6 +10,7 @@ export const absenceRefusals = {
   ABSENCE_ENTRY_UNKNOWN: { status: 404, data: z.object({}) },
   ABSENCE_ENTRY_WITHDRAWN: { status: 409, data: z.object({}) },
   ABSENCE_NOT_DECIDED: { status: 409, data: z.object({}) },
+  ABSENCE_NOTICE_FELL: { status: 409, data: z.object({}) },
   ABSENCE_DECIDED: { status: 409, data: z.object({}) },
   ABSENCE_REASON_FOR_DECISION: { status: 422, data: z.object({ field: z.literal('note'), against: z.array(z.string()) }) },
   CONTRACT_OF_OTHER_EMPLOYER: { status: 409, data: z.object({ employer: z.string() }) },

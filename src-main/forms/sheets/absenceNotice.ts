@@ -3,14 +3,14 @@ import { inLocale, words } from '../../../src-shared/locale'
 import { absenceWords } from '../../../src-shared/locale/forms/absence'
 import { speaker } from '../../../src-shared/locale/forms/words'
 import type { Refusal } from '../../../src-shared/refusals'
-import { lastStanding, type Notice } from '../../subjects/case/absence/state'
+import { isStanding, lastStanding, standingTermination, type Notice } from '../../subjects/case/absence/state'
 import { isOffice } from '../../subjects/case/domain/standing'
 import type { CaseState } from '../../subjects/case/domain/state'
 import { notLeaving, type FormContext, type FormDefinition } from '../form'
 import { common, longDay, missingNote } from '../words'
 
-/** The notice of a kind that stands; what was withdrawn is not printed. */
-const noticeOf = (state: CaseState, isEnding: boolean): Notice | null => lastStanding(state.absence.notices.filter((one) => (one.kind === 'termination') === isEnding))
+/** The last notice to return that stands; what was withdrawn is not printed. */
+const returnOf = (state: CaseState): Notice | null => lastStanding(state.absence.notices.filter((one) => one.kind !== 'termination'))
 
 /** What was not recorded cannot be printed. */
 const notRecorded: Refusal = { code: 'FORM_NOT_ON_CASE', data: {} }
@@ -19,32 +19,32 @@ export const recordedOr = (state: CaseState, isThere: boolean): Refusal | null =
 /** 返岗通知书 (LAW.md §4): the days to return by are counted from delivery, so the paper names no date. */
 export const returnNotice: FormDefinition = {
   form: 'return_notice', code: 'FG', copies: ['person', 'archive'], mayPrint: isOffice,
-  unavailable: (state) => recordedOr(state, noticeOf(state, false) !== null),
+  unavailable: (state) => recordedOr(state, returnOf(state) !== null),
   parts: (state, context) => {
     const w = speaker(absenceWords, context.locale)
-    const notice = noticeOf(state, false)
+    const notice = returnOf(state)
     const rule = notice?.rule ?? ''
     const letter = [...(notice?.kind === 'return2' ? [w('second')] : []), w('returnRule', { rule }), w('returnBy', { days: notice?.returnWorkdays ?? '' }), w('consequence', { rule }), w('ill')]
     return noticeParts(state, context, notice, letter, w('sealOver'))
   },
-  notes: (state, { locale }) => missingNote(locale, addressMissing(state, noticeOf(state, false), locale)),
+  notes: (state, { locale }) => missingNote(locale, addressMissing(state, returnOf(state), locale)),
 }
 
 /** 解除劳动合同通知书 (LAW.md §4): facts with dates, article and rule, the union, what is paid and fetched, the remedy. */
 export const terminationNotice: FormDefinition = {
   form: 'termination_notice', code: 'JC', copies: ['person', 'archive', 'finance'], mayPrint: isOffice,
-  unavailable: (state) => recordedOr(state, noticeOf(state, true) !== null),
+  unavailable: (state) => recordedOr(state, state.absence.notices.some((one) => one.kind === 'termination' && isStanding(one))) ?? (standingTermination(state.absence) ? null : { code: 'ABSENCE_NOTICE_FELL', data: {} }),
   parts: (state, context) => {
     const { locale } = context
     const w = speaker(absenceWords, locale)
-    const notice = noticeOf(state, true)
+    const notice = standingTermination(state.absence)
     const rule = notice?.rule ?? ''
     const letter = [
       notice?.law ? w('terminate', { rule, law: notice.law }) : w('terminateNoLaw', { rule }), notice?.unionToldOn ? w('union', { day: longDay(locale, notice.unionToldOn) }) : w('unionBlank'), w('ends'), w('pay'), w('fetch'), w('remedy'),
     ]
     return noticeParts(state, context, notice, letter, w('crossSeal'))
   },
-  notes: (state, { locale }) => missingNote(locale, addressMissing(state, noticeOf(state, true), locale)),
+  notes: (state, { locale }) => missingNote(locale, addressMissing(state, standingTermination(state.absence), locale)),
 }
 
 const addressMissing = (state: CaseState, notice: Notice | null, locale: FormContext['locale']): string[] => [

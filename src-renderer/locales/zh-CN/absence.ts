@@ -15,7 +15,7 @@ export default {
   log: { title: '联系与核实', none: '还没有联系记录。', reached: '已联系上', notReached: '未联系上', checked: '核实原因', who: '{who}（{name}）' },
   contact: { title: '联系 {name}', phone: '登记的电话：', channel: '方式', answeredBy: '谁接听或应答', name: '对方姓名和关系', reached: '已确认对方转告了本人', said: '说了什么（选填）', more: '时间、截图、录音', at: '联系时间', now: '现在', save: '记录' },
   reason: { title: '核实原因', note: '排除事故、疾病和被羁押之后才能算旷工。', finding: '核实结果', how: '怎样核实的', howPlaceholder: '例如：问过哥哥、医院、派出所，什么时间', save: '登记' },
-  notices: { title: '通知书和送达', none: '还没有通知书。', sent: '{way}送出', served: '{day} 送达', returnBy: '请在 {day} 前返岗（送达后 {count} 个工作日）', notServed: '没有送达，返岗期限还没有开始。', impossible: '不能用“{way}”送达：{reason}', witnesses: '见证人：{names}', union: '{day} 已通知工会', unionOpen: '未登记通知工会的日期' },
+  notices: { title: '通知书和送达', none: '还没有通知书。', sent: '{way}送出', served: '{day} 送达', returnBy: '请在 {day} 前返岗（送达后 {count} 个工作日）', notServed: '没有送达，返岗期限还没有开始。', impossible: '不能用“{way}”送达：{reason}', witnesses: '见证人：{names}', union: '{day} 已通知工会', unionOpen: '未登记通知工会的日期', fell: '所依据的决定或核查已撤回，不能再打印或送出。请撤回这份通知书，需要时重新准备。' },
   notice: {
     title: '准备{notice}', on: '通知书日期', rule: '引用的制度条款', law: '法律条款', facts: '事实（写进通知书）', address: '送达地址', returnWorkdays: '返岗期限（工作日）', fromDelivery: '从送达之日起算', save: '准备好了',
     absentFact: '自 {from} 之后至 {through} 未到岗，缺勤 {count} 个工作日。{reasoning}。', contactFact: '其间联系 {count} 次，有记录。', servedFact: '{notice}已于 {day} 送达',

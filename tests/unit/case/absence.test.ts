@@ -4,6 +4,7 @@ import { loadCalendar } from '@main/subjects/calendar/calendar'
 import { decideCheckReason, decideCollectInventory, decideDecision, decideFileCheck, decideLogContact, decideMakeInventory, decideWithdraw } from '@main/subjects/case/absence/decide'
 import { absenceDays } from '@main/subjects/case/absence/days'
 import { decideEndDelivery, decidePrepareNotice, decideSendNotice, type EndDelivery, type SendNotice } from '@main/subjects/case/absence/notices'
+import { terminationNotice } from '@main/forms/sheets/absenceNotice'
 import { loadShippedRules } from '@main/subjects/rule/shipped'
 import { nextAbsenceStep, absenceSteps, returnBy } from '@main/subjects/case/absence/step'
 import { absenceView } from '@main/subjects/case/absence/view'
@@ -198,6 +199,29 @@ describe('ending', () => {
     const it = upTo(5).refused('hr', terminate(), 'ABSENCE_NOT_DECIDED')
     decision('2026-10-12')(it).refused('hr', terminate(), 'ENDING_CHECK_MISSING')
     check('2026-10-12')(it).do('hr', (s, p) => decideWithdraw(s, { what: 'check', entry: 'k1', reason: '答错' }, p)).refused('hr', terminate(), 'ENDING_CHECK_MISSING')
+  })
+
+  test('has a notice that falls with its check or its decision, and stands again with the same check', () => {
+    const printable = (it: ACase) => terminationNotice.unavailable(it.state, {} as never)?.code ?? null
+    const sends = (it: ACase) => it.ask('hr', (s) => decideSendNotice(s, sending('t1', '2026-10-13')))
+    const take = (what: 'check' | 'decision', entry: string) => (it: ACase) => it.do('hr', (s, p) => decideWithdraw(s, { what, entry, reason: '错了' }, p))
+    const decided = (it: ACase) => it.state.absence.decisions.at(-1)!.id
+    const it = upTo(8)
+    expect(printable(it)).toBe(null)
+    take('decision', decided(it))(it)
+    decision('2026-10-13', 'returns')(it)
+    expect(printable(it)).toBe('ABSENCE_NOTICE_FELL')
+    expect(sends(it)).toMatchObject({ refusal: { code: 'ABSENCE_NOTICE_FELL' } })
+    take('decision', decided(it))(it)
+    decision('2026-10-13')(it)
+    expect(printable(it)).toBe(null)
+    take('check', 'k1')(it)
+    it.do('hr', (s) => decideFileCheck(s, { id: 'k2', on: '2026-10-13', answers: answers(), overrideReason: '' }, rules))
+    expect([printable(it), absenceSteps(it.state, calendar, rules, '2026-10-13').at(-1)?.step]).toEqual(['ABSENCE_NOTICE_FELL', 'prepare_termination'])
+    expect(sends(it)).toMatchObject({ refusal: { code: 'ABSENCE_NOTICE_FELL' } })
+    // Served all the same, it proposes no end any more.
+    const served = take('check', 'k1')(upTo(10))
+    expect(absenceView(served.state, { calendar, rules: { absence: rules }, today: '2026-10-15', party: partyIn(served.state, 'hr') })).toMatchObject({ proposedEndOn: null, notices: [{ hasFallen: false }, { id: 't1', hasFallen: true }] })
   })
 
   test('its check asks every question, names what is missing and passes it with a reason', () => {

@@ -5,7 +5,7 @@ import type { CaseEvent } from '../domain/events'
 import type { CaseState } from '../domain/state'
 import { closed, dayRefused, witnessesRefused } from './decide'
 import type { AbsenceRules } from '../../rule/domain/rules'
-import { isStanding, lastStanding } from './state'
+import { hasFallen, isStanding, lastStanding } from './state'
 import { untriedBefore } from './step'
 
 export interface PrepareNotice { readonly id: string; readonly kind: AbsenceNotice; readonly on: string; readonly rule: string; readonly law: string; readonly facts: string; readonly address: string; readonly returnWorkdays: number; readonly today: string }
@@ -31,13 +31,14 @@ export interface SendNotice { readonly id: string; readonly notice: string; read
 
 /**
  * Records that a notice was sent. The ways have an order (劳办发〔1995〕179): one passed over is recorded as impossible, with its reason.
- * Refuses: CASE_NOT_OPEN, ABSENCE_ENTRY_UNKNOWN, ABSENCE_ENTRY_WITHDRAWN, DAY_IN_FUTURE, DAY_TOO_EARLY, DELIVERY_TRACKING_MISSING, DELIVERY_ORDER.
+ * Refuses: CASE_NOT_OPEN, ABSENCE_ENTRY_UNKNOWN, ABSENCE_ENTRY_WITHDRAWN, ABSENCE_NOTICE_FELL, DAY_IN_FUTURE, DAY_TOO_EARLY, DELIVERY_TRACKING_MISSING, DELIVERY_ORDER.
  */
 export function decideSendNotice(state: CaseState, command: SendNotice): Decision<CaseEvent> {
   const { today, skippedReason, ...payload } = command
   const notice = state.absence.notices.find((one) => one.id === command.notice)
   if (!notice) return closed(state) ?? refuse('ABSENCE_ENTRY_UNKNOWN', {})
   if (!isStanding(notice)) return closed(state) ?? refuse('ABSENCE_ENTRY_WITHDRAWN', {})
+  if (hasFallen(state.absence, notice)) return closed(state) ?? refuse('ABSENCE_NOTICE_FELL', {})
   const early = closed(state) ?? dayRefused('sentOn', command.sentOn, today, notice.on)
   if (early) return early
   if (command.way === 'courier' && (!command.courier || !command.trackingNo)) return refuse('DELIVERY_TRACKING_MISSING', { field: command.courier ? 'trackingNo' : 'courier' })

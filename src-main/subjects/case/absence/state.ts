@@ -33,5 +33,10 @@ export function servedOn(absence: AbsenceState, notice: string): string | null {
   const days = deliveriesOf(absence, notice).flatMap(({ ended }) => (ended && ended.result !== 'returned' ? [ended.on] : []))
   return days.sort()[0] ?? null
 }
+/** A notice of termination rests on a standing decision to terminate and on the ending check it names, and falls when either is withdrawn; others rest on nothing. */
+export const hasFallen = (absence: AbsenceState, { kind, checkId }: Pick<Notice, 'kind' | 'checkId'>): boolean =>
+  kind === 'termination' && (lastStanding(absence.decisions)?.decision !== 'terminated' || !absence.checks.some((one) => one.id === checkId && isStanding(one)))
+/** The last notice of termination that is neither withdrawn nor fallen. */
+export const standingTermination = (absence: AbsenceState): Notice | null => lastStanding(absence.notices.filter((one) => one.kind === 'termination' && !hasFallen(absence, one)))
 /** Whether anything of the track was ever recorded, inventories aside. */
 export const isBegun = (absence: AbsenceState): boolean => [absence.contacts, absence.reasonChecks, absence.notices, absence.decisions, absence.checks].some((entries) => entries.some(isStanding))

@@ -4,7 +4,7 @@ import { addDays, addWorkingDays, daysBetween, type SiteCalendar } from '../../c
 import type { CaseState } from '../domain/state'
 import { absenceDays, absentSince, firstReached, isReached } from './days'
 import type { AbsenceRules } from '../../rule/domain/rules'
-import { deliveriesOf, isBegun, isStanding, lastStanding, servedOn, type AbsenceState, type Notice } from './state'
+import { deliveriesOf, isBegun, isStanding, lastStanding, servedOn, standingTermination, type AbsenceState, type Notice } from './state'
 
 /** A day that came out of a sum on the site calendar; `unknownYear` says which year's calendar it lacks. */
 interface By { readonly day: string | null; readonly provisional: boolean; readonly unknownYear: string | null }
@@ -85,7 +85,7 @@ function afterDecision(ground: Ground, decision: NonNullable<CaseState['absence'
   if (state.leaver.employer !== 'own') return { step: 'tell_employer', by: workdaysAfter(decision.on, rules.sendWorkdays, calendar) }
   const check = lastStanding(absence.checks)
   if (!check) return { step: 'ending_check', by: workdaysAfter(decision.on, rules.decideWorkdays, calendar) }
-  const notice = lastStanding(absence.notices.filter((one) => one.kind === 'termination'))
+  const notice = standingTermination(absence)
   if (!notice) return { step: 'prepare_termination', by: workdaysAfter(check.on, rules.sendWorkdays, calendar) }
   return deliveryStep(ground, notice) ?? { step: 'set_end', by: on(servedOn(absence, notice.id)), noticeId: notice.id }
 }

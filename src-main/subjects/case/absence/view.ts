@@ -8,7 +8,7 @@ import type { CaseState } from '../domain/state'
 import { absenceDays } from './days'
 import { questionsFor } from './decide'
 import type { AbsenceRules } from '../../rule/domain/rules'
-import { isStanding, lastStanding, servedOn, type Notice } from './state'
+import { hasFallen, isStanding, lastStanding, servedOn, standingTermination, type Notice } from './state'
 import { absenceSteps, hasTrack, isRunning, returnBy } from './step'
 
 interface Seen { readonly calendar: SiteCalendar; readonly rules: { readonly absence: AbsenceRules }; readonly today: string; readonly party: Party }
@@ -20,7 +20,7 @@ export const concernsAbsence = (party: Pick<Party, 'roles' | 'relations'>): bool
 export function absenceView(state: CaseState, { calendar, rules: { absence: rules }, today, party }: Seen): AbsenceView | null {
   const { absence } = state
   if (!hasTrack(state, rules) || !concernsAbsence(party)) return null
-  const termination = lastStanding(absence.notices.filter((one) => one.kind === 'termination'))
+  const termination = standingTermination(absence)
   return {
     isBegun: isRunning(state), steps: absenceSteps(state, calendar, rules, today), days: absenceDays(state, { calendar, rules, today }),
     contacts: absence.contacts.map((one) => ({ ...one, attachmentIds: [...one.attachmentIds] })), reasonChecks: [...absence.reasonChecks], notices: absence.notices.map((one) => noticeView(state, one, calendar)),
@@ -35,7 +35,7 @@ function noticeView(state: CaseState, notice: Notice, calendar: SiteCalendar): N
   const { absence } = state
   const back = returnBy(absence, notice, calendar)
   return {
-    ...notice, servedOn: servedOn(absence, notice.id), returnBy: back.day, provisional: back.provisional, unknownYear: back.unknownYear,
+    ...notice, hasFallen: hasFallen(absence, notice), servedOn: servedOn(absence, notice.id), returnBy: back.day, provisional: back.provisional, unknownYear: back.unknownYear,
     deliveries: absence.deliveries.filter((one) => one.notice === notice.id).map((one) => ({ ...one, ended: one.ended && { ...one.ended, witnesses: [...one.ended.witnesses] } })),
     impossible: absence.impossible.filter((one) => one.notice === notice.id).map(({ way, reason, by, at }) => ({ way, reason, by, at })),
   }
