@@ -75,6 +75,29 @@ describe('freezing', () => {
     expect([one.events.at(-1)?.type, stepOf(one)?.note]).toEqual(['account.frozen', '电话通知'])
   })
 
+  test('opens the legal step again for an account that is found later or given back, in an archived case too, and closes it when it is gone', () => {
+    const find = (one: ACase, id: string) => one.do('it', (state, party) => decideListAccounts(state, { accounts: [{ id, system: id, account: '' }], fromPosition: [] }, party))
+    const one = doing(started(), 'it', 'freeze', ['mail', 'mes', 'own'])
+    expect(stepOf(find(one, 'erp'))).toMatchObject({ state: 'open', by: null })
+    expect(stepOf(doing(one, 'it', 'not_held', ['erp']))).toMatchObject({ state: 'done', note: '邮箱、MES、设备诊断' })
+    expect(stepOf(doing(one, 'it', 'unfreeze'))?.state).toBe('open')
+    expect(stepOf(archived(doing(one, 'it', 'freeze')))?.state).toBe('done')
+    expect(stepOf(find(one, 'vpn'))?.state).toBe('open')
+    expect(stepOf(doing(one, 'it', 'freeze', ['vpn']))?.state).toBe('done')
+    // Opened by hand while nothing is usable: handing over or deleting is an act after which nothing is.
+    const opened = doing(started(), 'it', 'freeze', ['mail', 'mes', 'own']).do('it', (state, party) => decideLegalStep(state, { step: 'abs.freeze', owner: 'it', to: 'open', note: '' }, party))
+    expect(stepOf(doing(opened, 'it', 'hand'))?.state).toBe('done')
+    expect(stepOf(doing(opened, 'it', 'delete'))?.state).toBe('done')
+  })
+
+  test('leaves a step alone that was marked by hand as done or not applying while other accounts wait, and of somebody who stays', () => {
+    const marked = (to: 'done' | 'not_applicable') => started().do('it', (state, party) => decideLegalStep(state, { step: 'abs.freeze', owner: 'it', to, note: '电话通知' }, party))
+    expect(stepOf(doing(marked('done'), 'it', 'freeze'))?.state).toBe('done')
+    expect(stepOf(doing(doing(marked('not_applicable'), 'it', 'freeze'), 'it', 'unfreeze'))?.state).toBe('not_applicable')
+    const stayed = doing(started(), 'it', 'freeze', ['mail', 'mes', 'own']).do('hr', (state) => decideStay(state, '不走了'))
+    expect(stepOf(doing(stayed, 'it', 'unfreeze'))?.state).toBe('done')
+  })
+
   test('is all or nothing, known accounts only, and on a day that has come', () => {
     const one = doing(started(), 'it', 'freeze')
     one.refused('it', (state, party) => decideActOnAccounts(state, toDo('freeze', ['mes', 'mail']), party), 'ACCOUNT_ACT_NOT_POSSIBLE').refused('it', (state, party) => decideActOnAccounts(state, toDo('freeze', ['gone']), party), 'ACCOUNT_UNKNOWN')

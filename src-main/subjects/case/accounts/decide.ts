@@ -18,7 +18,7 @@ export function mayActOnAccounts(state: CaseState, party: Party, act: AccountAct
   return isHead(party) && (act === 'list' || act === 'request')
 }
 
-/** Lists accounts of the leaver; what is listed already is left out when it comes from his position, else refused. Refuses: NOT_ALLOWED, CASE_NOT_OPEN, ACCOUNT_TWICE. */
+/** Lists accounts of the leaver; what is listed already is left out when it comes from his position, else refused. One that he can sign in with opens the legal step again. Refuses: NOT_ALLOWED, CASE_NOT_OPEN, ACCOUNT_TWICE. */
 export function decideListAccounts(state: CaseState, command: { accounts: readonly AccountRef[]; fromPosition: readonly AccountRef[] }, party: Party): Decision<CaseEvent> {
   if (!mayActOnAccounts(state, party, 'list')) return refuse('NOT_ALLOWED', {})
   if (state.status !== 'open' && state.status !== 'archived') return refuse('CASE_NOT_OPEN', { status: state.status })
@@ -27,7 +27,7 @@ export function decideListAccounts(state: CaseState, command: { accounts: readon
   if (twice) return refuse('ACCOUNT_TWICE', { system: twice.system })
   const usual = command.fromPosition.filter((one) => !state.accounts.some((other) => other.system === one.system))
   const accounts = [...command.accounts, ...usual]
-  return accounts.length === 0 ? accept() : accept<CaseEvent>({ type: 'account.listed', payload: { accounts } })
+  return accounts.length === 0 ? accept() : accept<CaseEvent>({ type: 'account.listed', payload: { accounts } }, ...stepFollows(state, [...state.accounts, ...accounts.map((one) => ({ ...one, state: 'listed' as const }))]))
 }
 
 /** Says what he signs in as. Refuses: NOT_ALLOWED, CASE_NOT_OPEN, ACCOUNT_UNKNOWN. */
@@ -42,7 +42,7 @@ export function decideNameAccount(state: CaseState, command: { accountId: string
 export interface ActOnAccounts { readonly accountIds: readonly string[]; readonly act: AccountAct; readonly on: string; readonly note: string; readonly to: PersonRef | null; readonly today: string }
 
 /**
- * Records what was done to some accounts, all or none. The last one that he could sign in with fulfils the legal step by itself.
+ * Records what was done to some accounts, all or none. The legal step follows.
  * Refuses: NOT_ALLOWED, ACCOUNT_UNKNOWN, ACCOUNT_ACT_NOT_POSSIBLE, ACCOUNT_HANDED_TO_WHOM, DAY_IN_FUTURE.
  */
 export function decideActOnAccounts(state: CaseState, command: ActOnAccounts, party: Party): Decision<CaseEvent> {
@@ -57,16 +57,20 @@ export function decideActOnAccounts(state: CaseState, command: ActOnAccounts, pa
   if (on > command.today) return refuse('DAY_IN_FUTURE', { field: 'on' })
   const done = { accounts: accounts.map(refOf), on, note }
   const fact: CaseEvent = act === 'hand' ? { type: 'account.handedTo', payload: { ...done, to: to! } } : { type: accountFacts[act].type, payload: done }
-  return accept<CaseEvent>(fact, ...stepDone(state, command))
+  return accept<CaseEvent>(fact, ...stepFollows(state, state.accounts.map((one) => (accounts.includes(one) ? { ...one, state: accountFacts[act].state } : one))))
 }
 
-/** Nothing is left that he could sign in with: the legal step is done, with what was frozen as its note. */
-function stepDone(state: CaseState, { accountIds, act }: ActOnAccounts): CaseEvent[] {
-  if ((act !== 'freeze' && act !== 'not_held') || state.legalSteps[freezeStep]?.state !== 'open') return []
-  const after = state.accounts.map((one) => (accountIds.includes(one.id) ? { ...one, state: accountFacts[act].state } : one))
-  if (after.some(isUsable)) return []
-  const frozen = after.filter((one) => one.state !== 'not_held').map((one) => systemName(one.system))
-  return [{ type: 'case.legalStepSet', payload: { step: freezeStep, from: 'open', to: 'done', note: frozen.join('、') } }]
+/** The legal step follows the accounts: done when nothing is left that he could sign in with, its note what was frozen; open again when something comes that was not there. */
+function stepFollows({ status, legalSteps, accounts }: CaseState, after: readonly (AccountRef & Pick<CaseAccount, 'state'>)[]): CaseEvent[] {
+  const from = legalSteps[freezeStep]?.state
+  // Of somebody who stays the step is over; that it does not apply is what a person said.
+  if (status !== 'open' && status !== 'archived') return []
+  if (from === 'open' && !after.some(isUsable)) {
+    const frozen = after.filter((one) => one.state !== 'not_held').map((one) => systemName(one.system))
+    return [{ type: 'case.legalStepSet', payload: { step: freezeStep, from, to: 'done', note: frozen.join('、') } }]
+  }
+  const comes = after.some((one) => isUsable(one) && !accounts.some((was) => was.id === one.id && isUsable(was)))
+  return from === 'done' && comes ? [{ type: 'case.legalStepSet', payload: { step: freezeStep, from, to: 'open', note: '' } }] : []
 }
 
 export const systemName = (system: string): string => words['zh-CN'].system[system as UsualSystem] ?? system
