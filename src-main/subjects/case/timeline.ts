@@ -4,8 +4,9 @@ import { parseHlc } from '../../log/clock'
 import { reminderTypes } from '../reminder/domain/reminder'
 import { caseTypes } from './domain/events'
 
-/** Facts whose words are for the office and the leaver's head and supervisor (absence/view.ts). */
-const isConfidential = (type: string, params: Record<string, unknown>): boolean => /^(absence|endingCheck|inventory)\./.test(type) || type === 'case.applicationReceived' || (type === 'case.fileAttached' && params.purpose === 'absence')
+/** Facts whose words are for the office and the leaver's head and supervisor (absence/view.ts). A file taken off before facts named its purpose may have been one of these. */
+const isConfidential = (type: string, { purpose }: Record<string, unknown>): boolean =>
+  /^(absence|endingCheck|inventory)\./.test(type) || type === 'case.applicationReceived' || (type === 'case.fileAttached' && purpose === 'absence') || (type === 'case.fileDetached' && (purpose === undefined || purpose === 'absence'))
 
 /** Pay is told to the office and finance (settlement/decide.ts). */
 const isPay = (type: string): boolean => type.startsWith('settlement.')

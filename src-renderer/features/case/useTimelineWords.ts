@@ -144,7 +144,7 @@ export function useTimelineWords() {
       if (!entry.known || !te(`timeline.${entry.type}`)) return { text: t('timeline.newer', { type: entry.type }), details: [] }
       // The log keeps that something was said; a lawful erasure took the words.
       if (Object.keys(entry.params).length === 0 && entry.type !== 'case.messageSeen') return { text: t('timeline.erased', { type: entry.type }), details: [] }
-      if (entry.params.withheld) return { text: t(entry.type.startsWith('settlement.') ? 'timeline.withheldPay' : entry.type === 'case.applicationReceived' ? 'timeline.withheldApplication' : 'timeline.withheld'), details: [] }
+      if (entry.params.withheld) return { text: t(entry.type.startsWith('settlement.') ? 'timeline.withheldPay' : entry.type === 'case.applicationReceived' ? 'timeline.withheldApplication' : entry.type === 'case.fileDetached' ? 'timeline.withheldFile' : 'timeline.withheld'), details: [] }
       const { values, details } = partsOf(entry.type, entry.params)
       return { text: t(`timeline.${entry.type}`, values, typeof values.count === 'number' ? values.count : 2), details: details.filter(Boolean) }
     },

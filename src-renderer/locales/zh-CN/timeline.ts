@@ -14,7 +14,7 @@ export default {
   },
   endingCheck: { filed: '存档了解除前核查（{count} 题）', withdrawn: '撤回了解除前核查' },
   inventory: { made: '清点封存了{place}的物品，封存袋 {bag}，{keeper} 保管', collected: '登记封存袋 {bag} 由 {receiver} 于 {day} 领走', withdrawn: '撤回了一次清点' },
-  aNotice: '通知书', withheldApplication: '收下本人的离职申请（内容只给人事和所在部门看）', withheldPay: '填写了工资结算（金额只给人事和财务看）', withheld: '做了失联处理的记录（内容只给人事和所在部门看）', missingCount: '还缺 {count} 项',
+  aNotice: '通知书', withheldApplication: '收下本人的离职申请（内容只给人事和所在部门看）', withheldFile: '移除了一个附件（名称只给人事和所在部门看）', withheldPay: '填写了工资结算（金额只给人事和财务看）', withheld: '做了失联处理的记录（内容只给人事和所在部门看）', missingCount: '还缺 {count} 项',
   signature: { drawn: '请{name}（{part}）在本机屏幕上签字：{what}' },
   interview: { held: '记录了离职访谈（{day}）' },
   item: {

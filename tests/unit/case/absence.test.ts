@@ -8,8 +8,9 @@ import { terminationNotice } from '@main/forms/sheets/absenceNotice'
 import { loadShippedRules } from '@main/subjects/rule/shipped'
 import { nextAbsenceStep, absenceSteps, returnBy } from '@main/subjects/case/absence/step'
 import { absenceView } from '@main/subjects/case/absence/view'
-import { decideLegalStep, decideSetDate } from '@main/subjects/case/domain/paper'
+import { decideAttach, decideDetach, decideLegalStep, decideSetDate } from '@main/subjects/case/domain/paper'
 import { decideMoveStage } from '@main/subjects/case/domain/stage'
+import { timelineEntry } from '@main/subjects/case/timeline'
 import type { StartCase } from '@main/subjects/case/domain/start'
 import type { AbsenceDecision, AbsenceFinding, AbsenceNotice, CheckAnswer } from '@shared/vocabulary'
 import { ACase, aStart, partyIn } from '../../support/cases'
@@ -262,6 +263,16 @@ describe('entries', () => {
     const it = upTo(3)
     const sees = (who: Parameters<typeof partyIn>[1]) => absenceView(it.state, { calendar, rules: { absence: rules }, today: '2026-10-12', party: partyIn(it.state, who) }) !== null
     expect((['hr', 'admin', 'head', 'foreman', 'xiaoli', 'it', 'finance', 'otherHead', 'supervisor'] as const).filter(sees)).toEqual(['hr', 'admin', 'head', 'foreman'])
+  })
+
+  test('a file of the track keeps its name from others when it is taken off too; of an older fact nobody knows what it was of', () => {
+    const file = { id: 'f1', name: '住院证明.pdf', size: 1, type: 'application/pdf', hash: 'h', by: '', at: '' } as never
+    const detached = (purpose: 'absence' | 'legal') => upTo(1).do('hr', (s, p) => decideAttach(s, { file, itemId: null, purpose, printingId: null, stepId: null }, p)).do('hr', (s, p) => decideDetach(s, { attachmentId: 'f1', reason: '怀孕证明传错' }, p)).events.at(-1)!
+    const told = (event: ReturnType<typeof detached>, absence: boolean) => timelineEntry({ ...event, hash: 'h' }, { absence, pay: false }).params
+    const { purpose: _purpose, ...older } = detached('legal').payload as Record<string, unknown>
+    expect(told(detached('absence'), false)).toEqual({ withheld: true })
+    expect(told({ ...detached('legal'), payload: older }, false)).toEqual({ withheld: true })
+    expect([told(detached('absence'), true), told(detached('legal'), false)]).toMatchObject([{ name: '住院证明.pdf', purpose: 'absence' }, { name: '住院证明.pdf', purpose: 'legal' }])
   })
 
   test('are not there for a transfer, and begin with the first contact of a resignation', () => {

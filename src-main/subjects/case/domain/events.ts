@@ -64,7 +64,7 @@ export type CaseEvent =
   | Fact<'case.stayed', { readonly reason: string; readonly toUndo: readonly string[] }>
   | Fact<'case.addendumWritten', { readonly id: string; readonly text: string }>
   | Fact<'case.fileAttached', { readonly file: StoredFile; readonly itemId: string | null; readonly purpose: AttachmentLink['purpose']; readonly printingId: string | null; readonly stepId: string | null }>
-  | Fact<'case.fileDetached', { readonly attachmentId: string; readonly name: string; readonly reason: string }>
+  | Fact<'case.fileDetached', { readonly attachmentId: string; readonly name: string; /** Not in facts of older versions. */ readonly purpose?: AttachmentLink['purpose']; readonly reason: string }>
   | Fact<'case.messagePosted', { readonly id: string; readonly itemId: string | null; readonly text: string; readonly mentions: readonly { readonly id: string; readonly name: string }[]; readonly files: readonly StoredFile[]; readonly onBehalf: { readonly name: string; readonly channel: ToldChannel } | null }>
   | Fact<'case.messageSeen', { readonly messageId: string }>
   | PrintingEvent

@@ -82,7 +82,7 @@ export function decideDetach(state: CaseState, command: { attachmentId: string; 
   const item = file.itemId ? itemOf(state, file.itemId) : undefined
   const isOwn = file.byUserId === party.userId && file.purpose === 'material' && !(item && isSettledItem(item.standing.status))
   if (!isOffice(party) && !isOwn) return refuse('NOT_ALLOWED', {})
-  return closed(state) ?? accept<CaseEvent>({ type: 'case.fileDetached', payload: { ...command, name: file.name } })
+  return closed(state) ?? accept<CaseEvent>({ type: 'case.fileDetached', payload: { ...command, name: file.name, purpose: file.purpose } })
 }
 
 export interface PostMessage {
