@@ -79,7 +79,8 @@ async function templateItemsOf(db: Knex, state: CaseState): Promise<ViewContext[
 }
 
 export async function viewContext(desk: CaseDesk, db: Knex, state: CaseState, party: Party, nowMs: number): Promise<ViewContext> {
-  return { calendar: desk.law.calendarOf(state), rules: desk.law.rulesOf(state), law: desk.law, today: await siteToday(db, nowMs), party, templateItems: await templateItemsOf(db, state) }
+  const { timeZone } = await siteSettings(db)
+  return { calendar: desk.law.calendarOf(state), rules: desk.law.rulesOf(state), law: desk.law, today: localDay(nowMs, timeZone), timeZone, party, templateItems: await templateItemsOf(db, state) }
 }
 
 /** Decides, records, and answers the case as it then stands. */

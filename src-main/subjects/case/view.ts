@@ -25,6 +25,7 @@ export interface ViewContext {
   readonly rules: CaseRules
   readonly law: CurrentLaw
   readonly today: string
+  readonly timeZone: string
   readonly party: Party
   /** Hint and columns of an item by `templateId@version/key`, for items that have none of their own. */
   readonly templateItems: ReadonlyMap<string, { hint: LocalText | null; columns: readonly DetailColumn[] }>

@@ -222,7 +222,7 @@ describe('ending', () => {
     expect(sends(it)).toMatchObject({ refusal: { code: 'ABSENCE_NOTICE_FELL' } })
     // Served all the same, it proposes no end any more.
     const served = take('check', 'k1')(upTo(10))
-    expect(absenceView(served.state, { calendar, rules: { absence: rules }, today: '2026-10-15', party: partyIn(served.state, 'hr') })).toMatchObject({ proposedEndOn: null, notices: [{ hasFallen: false }, { id: 't1', hasFallen: true }] })
+    expect(absenceView(served.state, { calendar, rules: { absence: rules }, today: '2026-10-15', timeZone: 'Asia/Shanghai', party: partyIn(served.state, 'hr') })).toMatchObject({ proposedEndOn: null, notices: [{ hasFallen: false }, { id: 't1', hasFallen: true }] })
   })
 
   test('its check asks every question, names what is missing and passes it with a reason', () => {
@@ -243,9 +243,16 @@ describe('ending', () => {
   })
 
   test('proposes the day of delivery as the end of the contract, until it is set', () => {
-    const seen = (it: ACase) => absenceView(it.state, { calendar, rules: { absence: rules }, today: '2026-10-15', party: partyIn(it.state, 'hr') })!.proposedEndOn
+    const seen = (it: ACase) => absenceView(it.state, { calendar, rules: { absence: rules }, today: '2026-10-15', timeZone: 'Asia/Shanghai', party: partyIn(it.state, 'hr') })!.proposedEndOn
     expect([seen(upTo(9)), seen(upTo(10)), seen(upTo(11))]).toEqual([null, '2026-10-15', null])
   })
+})
+
+test('a case closed before eight in the morning still counts that day: the site’s, not that of Greenwich', () => {
+  const it = upTo(2)
+  it.nowMs = Date.parse('2026-10-08T23:30:00Z')
+  it.do('hr', (s, party) => decideMoveStage(s, { to: 'archived', overrideReason: '人不回来了', today: '2026-10-09' }, party))
+  expect(absenceView(it.state, { calendar, rules: { absence: rules }, today: '2026-10-20', timeZone: 'Asia/Shanghai', party: partyIn(it.state, 'hr') })!.days).toMatchObject({ through: '2026-10-09', count: 4 })
 })
 
 describe('entries', () => {
@@ -261,7 +268,7 @@ describe('entries', () => {
 
   test('are shown to the office, the head and the supervisor of the leaver alone', () => {
     const it = upTo(3)
-    const sees = (who: Parameters<typeof partyIn>[1]) => absenceView(it.state, { calendar, rules: { absence: rules }, today: '2026-10-12', party: partyIn(it.state, who) }) !== null
+    const sees = (who: Parameters<typeof partyIn>[1]) => absenceView(it.state, { calendar, rules: { absence: rules }, today: '2026-10-12', timeZone: 'Asia/Shanghai', party: partyIn(it.state, who) }) !== null
     expect((['hr', 'admin', 'head', 'foreman', 'xiaoli', 'it', 'finance', 'otherHead', 'supervisor'] as const).filter(sees)).toEqual(['hr', 'admin', 'head', 'foreman'])
   })
 
@@ -276,7 +283,7 @@ describe('entries', () => {
   })
 
   test('are not there for a transfer, and begin with the first contact of a resignation', () => {
-    const view = (it: ACase) => absenceView(it.state, { calendar, rules: { absence: rules }, today: '2026-10-12', party: partyIn(it.state, 'hr') })
+    const view = (it: ACase) => absenceView(it.state, { calendar, rules: { absence: rules }, today: '2026-10-12', timeZone: 'Asia/Shanghai', party: partyIn(it.state, 'hr') })
     expect(view(ACase.started({ ...september, kind: 'transfer' }))).toBe(null)
     const resigned = ACase.started({ ...september, kind: 'resignation' })
     expect(view(resigned)).toMatchObject({ isBegun: false, steps: [] })

@@ -62,11 +62,11 @@ export const absentSince = (state: CaseState): string => state.dates.lastAttenda
 const horizon = 400
 
 /** The absence days of a case up to yesterday, or to when he came back or the contract ended. */
-export function absenceDays(state: CaseState, { calendar, rules, today }: { calendar: SiteCalendar; rules: AbsenceRules; today: string }): AbsenceDays {
+export function absenceDays(state: CaseState, { calendar, rules, today, closedOn = null }: { calendar: SiteCalendar; rules: AbsenceRules; today: string; /** The site's day on which the case was closed. */ closedOn?: string | null }): AbsenceDays {
   const from = absentSince(state)
   const decision = lastStanding(state.absence.decisions)
   // Today is not over; the day he came back, and the day the contract ends, are none of absence.
-  const ends = [addDays(today, -1), ...(state.dates.endOn ? [addDays(state.dates.endOn, -1)] : []), ...(decision?.decision === 'returns' ? [addDays(decision.on, -1)] : []), ...(state.closed ? [state.closed.at.slice(0, 10)] : [])]
+  const ends = [addDays(today, -1), ...(state.dates.endOn ? [addDays(state.dates.endOn, -1)] : []), ...(decision?.decision === 'returns' ? [addDays(decision.on, -1)] : []), ...(closedOn ? [closedOn] : [])]
   const through = ends.sort()[0]!
   const counted = countWorkdays(from, through, calendar)
   const thresholds = thresholdsOf(counted.days, rules.threshold)

@@ -3,6 +3,7 @@ import type { CheckQuestion } from '../../../../src-shared/contract/absence'
 import type { LocalText } from '../../../../src-shared/contract/common'
 import type { CheckAnswer } from '../../../../src-shared/vocabulary'
 import type { SiteCalendar } from '../../calendar/calendar'
+import { localDay } from '../../../log/clock'
 import { isOffice, type Party } from '../domain/standing'
 import type { CaseState } from '../domain/state'
 import { absenceDays } from './days'
@@ -11,18 +12,18 @@ import type { AbsenceRules } from '../../rule/domain/rules'
 import { hasFallen, isStanding, lastStanding, servedOn, standingTermination, type Notice } from './state'
 import { absenceSteps, hasTrack, isRunning, returnBy } from './step'
 
-interface Seen { readonly calendar: SiteCalendar; readonly rules: { readonly absence: AbsenceRules }; readonly today: string; readonly party: Party }
+interface Seen { readonly calendar: SiteCalendar; readonly rules: { readonly absence: AbsenceRules }; readonly today: string; readonly timeZone: string; readonly party: Party }
 
 /** What the family said and what was found about health or detention concerns the office and the leaver's head and supervisor alone (PIPL 6, 28). */
 export const concernsAbsence = (party: Pick<Party, 'roles' | 'relations'>): boolean => isOffice(party) || party.relations.includes('head') || party.relations.includes('supervisor')
 
 /** The track as the one who looks may see it; null where the kind has none, or it does not concern him. */
-export function absenceView(state: CaseState, { calendar, rules: { absence: rules }, today, party }: Seen): AbsenceView | null {
+export function absenceView(state: CaseState, { calendar, rules: { absence: rules }, today, timeZone, party }: Seen): AbsenceView | null {
   const { absence } = state
   if (!hasTrack(state, rules) || !concernsAbsence(party)) return null
   const termination = standingTermination(absence)
   return {
-    isBegun: isRunning(state), steps: absenceSteps(state, calendar, rules, today), days: absenceDays(state, { calendar, rules, today }),
+    isBegun: isRunning(state), steps: absenceSteps(state, calendar, rules, today), days: absenceDays(state, { calendar, rules, today, closedOn: state.closed && localDay(Date.parse(state.closed.at), timeZone) }),
     contacts: absence.contacts.map((one) => ({ ...one, attachmentIds: [...one.attachmentIds] })), reasonChecks: [...absence.reasonChecks], notices: absence.notices.map((one) => noticeView(state, one, calendar)),
     decisions: absence.decisions.map((one) => ({ ...one, against: [...one.against] })), checks: absence.checks.map((one) => ({ ...one, answers: [...one.answers], missing: [...one.missing] })),
     inventories: absence.inventories.map((one) => ({ ...one, lines: [...one.lines], witnesses: [...one.witnesses], attachmentIds: [...one.attachmentIds] })),
