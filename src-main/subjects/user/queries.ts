@@ -69,10 +69,10 @@ export async function accountsOfEmployees(db: Knex, employeeIds: readonly string
 interface DelegationRow { to_id: string; id: string; user_id: string; to_name: string; from_on: string; until_on: string; reason: string; by: string; at: string; ended_by: string | null; ended_at: string | null; display_name: string }
 
 /** Enabled users for whom somebody stands in on a day; walks the primary key of user_delegation. */
-export async function delegatorsOf(db: Knex, userId: string, today: string): Promise<{ id: string; name: string; roles: Role[]; departments: string[] }[]> {
+export async function delegatorsOf(db: Knex, userId: string, today: string): Promise<{ id: string; name: string; roles: Role[]; departments: string[]; employeeId: string | null }[]> {
   const rows = (await db('user_delegation').join('user_account', 'user_account.id', 'user_delegation.user_id').where({ to_id: userId }).whereNull('ended_at').where('from_on', '<=', today).where('until_on', '>=', today)
     .where('user_account.disabled', 0).orderBy('user_delegation.id').limit(50).select('user_account.*')) as UserRow[]
-  return rows.map((row) => ({ id: row.id, name: row.display_name, roles: JSON.parse(row.roles) as Role[], departments: JSON.parse(row.departments) as string[] }))
+  return rows.map((row) => ({ id: row.id, name: row.display_name, roles: JSON.parse(row.roles) as Role[], departments: JSON.parse(row.departments) as string[], employeeId: row.employee_id }))
 }
 
 /** Who stands in for one user, or for everybody, newest first, at most 200; walks user_delegation_by_user. */

@@ -5,11 +5,12 @@ import { relationsOf, type Party } from '../domain/standing'
 import type { CaseState } from '../domain/state'
 import type { Approver } from './decide'
 
-/** Somebody as he stands to a case's approvals on a day, with those who delegated to him. */
+/** Somebody as he stands to a case's approvals on a day, with those who delegated to him. The leaver approves himself through no deputy either. */
 export async function approverOf(db: Knex, state: CaseState, scope: SignedIn, today: string): Promise<Approver> {
   const { user, actor } = scope
   const party: Party = { ...actor, relations: relationsOf(state, { userId: user.id, roles: user.roles, departments: user.departments }) }
-  return { party, delegators: await delegatorsOf(db, user.id, today), isLeaver: user.employeeId !== null && user.employeeId === state.leaver.id }
+  const isLeaver = (one: { readonly employeeId: string | null }): boolean => one.employeeId === state.leaver.id
+  return { party, delegators: (await delegatorsOf(db, user.id, today)).filter((one) => !isLeaver(one)), isLeaver: isLeaver(user) }
 }
 
 /** Whether somebody stands in for a person who has a say here, so that he may look at what he decides on. */

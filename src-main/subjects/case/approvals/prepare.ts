@@ -4,7 +4,7 @@ import type { ChainStep, ChainView } from '../../../../src-shared/contract/chain
 import { refused } from '../../../office/procedure'
 import { pickChain } from '../../chain/domain/pick'
 import { allChains } from '../../chain/queries'
-import { holdersOf } from '../../user/queries'
+import { accountsOf, holdersOf } from '../../user/queries'
 import { noticeOf, noticeTermEnds } from '../domain/notice'
 import type { CaseState } from '../domain/state'
 import type { CaseDesk } from '../office'
@@ -25,13 +25,14 @@ async function peopleOf(db: Knex, step: ChainStep, department: string): Promise<
   return fitting.map((one) => ({ id: one.userId, name: one.displayName }))
 }
 
-/** The steps with whoever could act; where nobody does, whoever was named in that place when the case began. */
+/** The steps with whoever could act; where nobody does, whoever was named in that place when the case began. The leaver acts on none, whatever he holds. */
 export async function stepsWithPeople(db: Knex, chain: ChainView, { leaver, assignees }: Pick<CaseState, 'leaver' | 'assignees'>): Promise<RoundStep[]> {
+  const own = new Set((await accountsOf(db, leaver.id)).map((one) => one.id))
   const steps: RoundStep[] = []
   for (const step of chain.steps) {
-    const people = await peopleOf(db, step, leaver.department)
+    const people = (await peopleOf(db, step, leaver.department)).filter((one) => !own.has(one.id))
     const named = assignees[step.who.by === 'role' ? step.who.role : step.who.by]
-    steps.push(people.length === 0 && named?.kind === 'user' ? { ...step, people: [{ id: named.id, name: named.name }], assigned: true } : { ...step, people })
+    steps.push(people.length === 0 && named?.kind === 'user' && !own.has(named.id) ? { ...step, people: [{ id: named.id, name: named.name }], assigned: true } : { ...step, people })
   }
   return steps
 }

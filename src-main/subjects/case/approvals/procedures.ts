@@ -75,16 +75,15 @@ export function approvalProcedures(desk: CaseDesk) {
       const today = await siteToday(db, scope.context.services.clock.now())
       const delegators = await delegatorsOf(db, scope.user.id, today)
       const own = new Set(slotsFor(scope.user))
-      const slots = [...own, ...delegators.flatMap(slotsFor)]
-      const rows = await approvalsWaiting(db, slots, scope.user, decodeCursor(input.cursor, ['string', 'string', 'string'] as const), input.limit + 1)
+      const rows = await approvalsWaiting(db, scope.user, delegators, decodeCursor(input.cursor, ['string', 'string', 'string'] as const), input.limit + 1)
       const shown = rows.slice(0, input.limit)
       const last = shown.at(-1)
       return {
         items: shown.map((row): ApprovalLine => ({
           caseId: row.case_id, caseNumber: row.number, employeeName: row.employee_name, department: row.department, step: row.step, name: JSON.parse(row.name) as LocalText, asks: row.asks as ApprovalLine['asks'], informOnly: row.informs === 1,
-          since: row.since, dueOn: row.due_on, overdueDays: overdueDays(row.due_on, today), standsInFor: own.has(row.slot) ? null : (delegators.find((one) => slotsFor(one).includes(row.slot))?.name ?? null),
+          since: row.since, dueOn: row.due_on, overdueDays: overdueDays(row.due_on, today), standsInFor: own.has(row.slot) ? null : (delegators.find((one) => one.employeeId !== row.employee_id && slotsFor(one).includes(row.slot))?.name ?? null),
         })),
-        next: rows.length > input.limit && last ? encodeCursor([last.due_key, last.case_id, last.step]) : null, total: (await approvalsWaitingCount(db, slots, scope.user)).all,
+        next: rows.length > input.limit && last ? encodeCursor([last.due_key, last.case_id, last.step]) : null, total: await approvalsWaitingCount(db, scope.user, delegators),
       }
     })),
   }

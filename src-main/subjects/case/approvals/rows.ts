@@ -17,12 +17,13 @@ export function approvalDue(standing: Pick<StepStanding, 'step' | 'since'>, cale
   return { dueOn: day, provisional }
 }
 
-/** Who is asked. A step with nobody in it is HR's to see to. */
+/** Who is asked. A step that nobody but the leaver held is HR's to see to; where that is HR's own, the administrator's. */
 function slotsOf(step: RoundStep, standing: StepStanding, department: string): string[] {
   const heard = new Set(standing.decisions.map((one) => one.for?.id ?? one.byUserId))
-  if (step.assigned || step.who.by === 'people' || (step.mode === 'all' && step.people.length > 0)) return step.people.filter((one) => !heard.has(one.id)).map((one) => `u:${one.id}`)
-  if (step.who.by === 'role') return [`r:${step.who.role}`]
-  return [`h:${department}`, ...(step.people.length === 0 ? ['r:hr'] : [])]
+  const substitute = step.who.by === 'role' && step.who.role === 'hr' ? 'r:admin' : 'r:hr'
+  if (step.people.length > 0 && (step.assigned || step.who.by === 'people' || step.mode === 'all')) return step.people.filter((one) => !heard.has(one.id)).map((one) => `u:${one.id}`)
+  const holders = step.who.by === 'head' ? [`h:${department}`] : step.who.by === 'role' ? [`r:${step.who.role}`] : []
+  return step.people.length > 0 ? holders : [...holders, substitute]
 }
 
 export function approvalRows(state: CaseState, calendar: SiteCalendar): Row[] {

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ApprovalLine, ApprovalRoundView } from '@shared/contract/approval'
+import type { CaseView } from '@shared/contract/case'
+import { openDemoSite, type DemoSite } from '../support/demoSite'
+
+/** 陈建国 is the only head of 设备部; while he is away 小李 stands in for him. */
+describe('approvals over HTTP', () => {
+  let demo: DemoSite
+  let hr: string
+  let xiaoli: string
+  const start = async (employeeId: string, more: Record<string, unknown> = {}): Promise<CaseView> =>
+    (await demo.ask(hr, 'POST', '/cases', { employeeId, kind: 'departed', leftOn: '2026-11-20', told: { channel: 'call' }, receivers: [{ kind: 'user', id: 'demo-hr', name: '王敏' }], ...more })).body as CaseView
+  const newEmployee = async (number: string, name: string): Promise<string> => ((await demo.ask(hr, 'POST', '/employees', { number, name, positionId: 'technician', department: '设备部' })).body as { id: string }).id
+  const submit = (id: string) => demo.ask(hr, 'POST', `/cases/${id}/approvals`, { onBehalf: { channel: 'call', note: '' } })
+  const rounds = async (id: string): Promise<ApprovalRoundView[]> => ((await demo.ask(hr, 'GET', `/cases/${id}/approvals`)).body as { rounds: ApprovalRoundView[] }).rounds
+  const waiting = async (token: string, caseId: string): Promise<ApprovalLine[]> => ((await demo.ask(token, 'GET', '/today/approvals?limit=200')).body as { items: ApprovalLine[] }).items.filter((one) => one.caseId === caseId)
+  beforeAll(async () => {
+    demo = await openDemoSite()
+    hr = await demo.signIn('hr')
+    xiaoli = await demo.signIn('xiaoli')
+    expect((await demo.ask(hr, 'POST', '/users/demo-head/delegations', { to: 'demo-xiaoli', from: '2026-11-20', until: '2099-12-31', reason: '出差' })).status).toBeLessThan(300)
+  })
+  afterAll(() => demo.close())
+
+  test('the only head leaves himself: his deputy neither sees nor decides it, and HR has it', async () => {
+    const other = await start(await newEmployee('E-A1', '甲一'))
+    await submit(other.id)
+    expect(await waiting(xiaoli, other.id)).toMatchObject([{ step: 'head', standsInFor: '陈建国' }])
+
+    const his = await start('demo-e-chenjianguo', { assignees: { head: { kind: 'outside', name: '项目部老周' } } })
+    await submit(his.id)
+    expect((await rounds(his.id))[0]?.steps[0]).toMatchObject({ key: 'head', people: [], waitsFor: ['role:hr'] })
+    expect(await waiting(xiaoli, his.id)).toEqual([])
+    expect((await demo.ask(xiaoli, 'GET', `/cases/${his.id}/approvals`)).body).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect((await demo.ask(xiaoli, 'POST', `/cases/${his.id}/approvals/1/steps/head`, { verdict: 'approved' })).body).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect((await waiting(hr, his.id)).map((one) => one.step)).toEqual(['head'])
+    expect((await demo.ask(hr, 'POST', `/cases/${his.id}/approvals/1/steps/head`, { verdict: 'approved', actingReason: '负责人就是本人' })).status).toBe(200)
+  })
+
+  test('a step that names only the leaver, or whose role he alone holds, is HR’s too', async () => {
+    await demo.ask(hr, 'POST', '/chains', { name: { 'zh-CN': '调动审批' }, kinds: ['transfer'], steps: [{ key: 'named', name: { 'zh-CN': '指名' }, who: { by: 'people', people: [{ id: 'demo-finance', name: '刘芳' }] } }, { key: 'finance', name: { 'zh-CN': '财务' }, who: { by: 'role', role: 'finance' } }] })
+    const his = await start('demo-e-liufang', { kind: 'transfer', assignees: { head: { kind: 'user', id: 'demo-head', name: '陈建国' } } })
+    await submit(his.id)
+    expect((await rounds(his.id))[0]?.steps[0]).toMatchObject({ key: 'named', people: [], waitsFor: ['role:hr'] })
+    expect((await waiting(hr, his.id)).map((one) => one.step)).toEqual(['named'])
+    await demo.ask(hr, 'POST', `/cases/${his.id}/approvals/1/steps/named`, { verdict: 'approved', actingReason: '就是本人' })
+    expect((await waiting(hr, his.id)).map((one) => one.step)).toEqual(['finance'])
+  })
+})
