@@ -6,6 +6,7 @@ import type { Knex } from 'knex'
 import { monotonicFactory } from 'ulid'
 import { openFiles } from './files/files'
 import { formProcedures } from './forms/procedures'
+import { returnDayProcedures } from './forms/returnDayProcedures'
 import { openJobs } from './jobs/jobs'
 import { randomSalt } from './log/append'
 import { steadyClock, systemClock, type Clock } from './log/clock'
@@ -278,5 +279,5 @@ const routerOf = (desk: CaseDesk, resources: string, ship: (tx: Transaction) => 
   site: siteProcedures(ship, restoring), session: sessionProcedures(attempts), users: userProcedures(attempts), employees: employeeProcedures, positions: positionProcedures, templates: templateProcedures(desk),
   calendar: calendarProcedures(desk, calendars), rules: ruleProcedures(rules),
   cases: caseProcedures(desk), items: itemProcedures(desk, resources), absence: absenceProcedures(desk), signatures: signatureProcedures(desk), interviews: interviewProcedures(desk, loadInterviewRules(resources)), approvals: approvalProcedures(desk), applications: { ...applicationProcedures(desk), ...byLinkProcedures(desk), ...attachProcedures(desk) }, reminders: reminderProcedures(desk, reminding.shipped), chains: chainProcedures(desk.chains), attachments: attachmentProcedures, board: boardProcedures(desk), today: todayProcedures(desk), search: searchProcedures, forms: formProcedures(desk, reminding.shipped), accounts: accountsProcedures(desk), settlement: settlementProcedures(desk), ledger: ledgerProcedures(desk.law.names), exports: exportProcedures(exports), imports: importProcedures(imports), backups: backupProcedures(backups), restore: restoreProcedures(restoring), upkeep: upkeepProcedures(upkeep), channels: channelProcedures(courier), outbox: outboxProcedures(courier), live: liveProcedures,
-  openRoles: openRoleProcedures(desk), crews: crewProcedures(desk),
+  openRoles: openRoleProcedures(desk), returnDay: returnDayProcedures(desk), crews: crewProcedures(desk),
 })

@@ -253,5 +253,14 @@ export type DayState = (typeof dayStates)[number]
 /** Whom something overdue was passed up to. */
 export type EscalatedTo = 'head' | 'hr'
 
+/** What somebody who comes back has to do, in the order he is led through it: his items, things handed in and given back, papers signed, money, the end of the contract. */
+export const returnParts = ['items', 'things', 'papers', 'settle', 'end'] as const
+export type ReturnPart = (typeof returnParts)[number]
+export const returnPoints = ['item', 'step', 'paper', 'settlement', 'end_date', 'certificate'] as const
+export type ReturnPointKind = (typeof returnPoints)[number]
+/** What of the end of the contract falls on another day than today: its notice was served before, the certificate is late, the end is still to come. */
+export const returnWarnings = ['served_before', 'certificate_late', 'end_ahead'] as const
+export type ReturnWarning = (typeof returnWarnings)[number]
+
 export const reminderLevels = ['overdue', 'due', 'before'] as const
 export type ReminderLevel = (typeof reminderLevels)[number]

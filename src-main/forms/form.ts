@@ -33,6 +33,8 @@ export interface FormDefinition {
   readonly stepFrom?: (state: CaseState) => string | null
   /** Who may read and print it, of those whom the procedure lets in; everybody where nothing is said. */
   readonly mayPrint?: (party: Party, state: CaseState) => boolean
+  /** Whether the leaver himself signs it when he comes back; not where nothing is said. */
+  readonly leaverSigns?: (state: CaseState) => boolean
   /** Why it cannot be printed on this case now; null when it can. */
   readonly unavailable: (state: CaseState, context: Pick<FormContext, 'rules'>) => Refusal | null
   /** What it says, in the language of the context. Pure: the same case gives the same words, on any day. */

@@ -22,7 +22,7 @@ import { longDay } from './words'
 export const sheetProcedures = (desk: CaseDesk) => ({
   list: os.forms.list.handler(query('forms.list', async (db, input, scope) => {
     const { state, party } = await readCase(desk, db, input.id, scope)
-    return { items: offers(desk, state, party, scope.locale), next: null }
+    return { items: formOffers(desk, state, party, scope.locale), next: null }
   })),
   get: os.forms.get.handler(query('forms.get', async (db, input, scope) => {
     const { state, party } = await readCase(desk, db, input.id, scope)
@@ -71,7 +71,7 @@ const refusalOf = (desk: CaseDesk, state: CaseState, party: Party, definition: F
 const leftOut: ReadonlySet<string> = new Set(['NOT_ALLOWED', 'FORM_NOT_FOR_KIND', 'FORM_NOT_ON_CASE'])
 
 /** The handover form first, then the numbered ones; those that the person may not print or that this kind of case never has are left out. */
-function offers(desk: CaseDesk, state: CaseState, party: Party, locale: Locale): FormOffer[] {
+export function formOffers(desk: CaseDesk, state: CaseState, party: Party, locale: Locale): FormOffer[] {
   const handover: FormOffer = { form: 'handover', available: true, why: null, number: `${state.number}-JJ`, printings: state.printings.filter((one) => one.form === 'handover').length }
   return [handover, ...Object.values(sheets).flatMap((definition): FormOffer[] => {
     const why = refusalOf(desk, state, party, definition)

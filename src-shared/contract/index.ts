@@ -24,6 +24,7 @@ import { outboxContract } from './outbox'
 import { positionContract } from './position'
 import { ruleContract } from './rule'
 import { reminderContract } from './reminder'
+import { returnDayContract } from './returnDay'
 import { searchContract } from './search'
 import { sessionContract, siteContract, userContract } from './site'
 import { signatureContract } from './signature'
@@ -34,7 +35,7 @@ import { upkeepContract } from './upkeep'
 export const contract = {
   site: siteContract, session: sessionContract, users: userContract, employees: employeeContract, positions: positionContract, templates: templateContract, imports: importContract,
   cases: caseContract, items: itemContract, absence: absenceContract, interviews: interviewContract, signatures: signatureContract, approvals: approvalContract, applications: applicationContract, reminders: reminderContract, chains: chainContract, attachments: attachmentContract, board: boardContract, today: todayContract, search: searchContract, forms: formContract, accounts: accountsContract, settlement: settlementContract, ledger: ledgerContract, exports: exportContract, backups: backupContract, restore: restoreContract, upkeep: upkeepContract, channels: channelContract, outbox: outboxContract, live: liveContract,
-  openRoles: openRoleContract, crews: crewContract,
+  openRoles: openRoleContract, returnDay: returnDayContract, crews: crewContract,
   calendar: calendarContract, rules: ruleContract,
 }
 export type Contract = typeof contract

@@ -46,6 +46,8 @@ export const pages: Readonly<Record<string, Visit>> = {
   cases: { as: 'hr', path: '/cases' },
   case: { as: 'hr', path: ({ zhang }) => zhang, faces: ['?view=board', '?tab=approvals', '?tab=absence', '?tab=messages', '?tab=timeline', '?tab=accounts', '?tab=settlement', '?tab=prints', '?step=post.cert'] },
   'new-case': { as: 'hr', path: '/cases/new', faces: ['?employee=demo-e-xiaoli'] },
+  'return-day': { as: 'hr', path: ({ zhang }) => `${zhang}/return-day` },
+  'print-return-day': { as: 'hr', path: ({ zhang }) => `/print${zhang}/return-day` },
   crews: { as: 'hr', path: '/crew' },
   crew: { as: 'hr', path: '/crew/none' },
   'print-crew': { as: 'hr', path: '/print/crew/none' },

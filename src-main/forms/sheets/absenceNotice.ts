@@ -33,6 +33,8 @@ export const returnNotice: FormDefinition = {
 /** 解除劳动合同通知书 (LAW.md §4): facts with dates, article and rule, the union, what is paid and fetched, the remedy. */
 export const terminationNotice: FormDefinition = {
   form: 'termination_notice', code: 'JC', copies: ['person', 'archive', 'finance'], mayPrint: isOffice,
+  // Its reply slip, whatever way it was delivered before.
+  leaverSigns: () => true,
   unavailable: (state) => recordedOr(state, state.absence.notices.some((one) => one.kind === 'termination' && isStanding(one))) ?? (standingTermination(state.absence) ? null : { code: 'ABSENCE_NOTICE_FELL', data: {} }),
   parts: (state, context) => {
     const { locale } = context

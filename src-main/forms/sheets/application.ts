@@ -5,6 +5,7 @@ import { speaker } from '../../../src-shared/locale/forms/words'
 import type { CaseKind, Locale } from '../../../src-shared/vocabulary'
 import { localDay, localTime } from '../../log/clock'
 import type { OwnApplication } from '../../subjects/case/application/events'
+import { lastStanding } from '../../subjects/case/absence/state'
 import { latestRound, standingOf, type ApprovalDecision } from '../../subjects/case/approvals/state'
 import { isOffice } from '../../subjects/case/domain/standing'
 import type { CaseState } from '../../subjects/case/domain/state'
@@ -18,6 +19,8 @@ const applied: readonly CaseKind[] = ['departed', 'resignation', 'mutual', 'tran
 export const application: FormDefinition = {
   form: 'application', code: 'SQ', copies: ['person', 'archive'],
   mayPrint: (party) => isOffice(party) || party.relations.includes('head'),
+  // Whoever was dismissed applies for nothing any more.
+  leaverSigns: ({ absence }) => lastStanding(absence.decisions)?.decision !== 'terminated',
   unavailable: (state) => (applied.includes(state.kind) ? notLeaving(state) : { code: 'FORM_NOT_FOR_KIND', data: {} }),
   parts: (state, context) => [who(state, context), about(state, context), ...closing(state, context)],
 }

@@ -17,6 +17,7 @@ interface Line { readonly block: Block; readonly title: string; readonly isDone:
 /** 离职会签单: each department's line with result, signer and date. It holds nothing back, and says so. */
 export const clearance: FormDefinition = {
   form: 'clearance', code: 'HQ', copies: ['person', 'archive'],
+  leaverSigns: () => true,
   unavailable: notLeaving,
   parts: (state, context) => {
     const lines = blocks.flatMap((block) => linesOf(state, context).filter((line) => line.block === block))

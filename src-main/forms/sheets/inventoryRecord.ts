@@ -13,6 +13,7 @@ const bagsOf = (state: CaseState): Inventory[] => state.absence.inventories.filt
 /** 清点封存记录: what lay in desk, locker and bed of somebody who was not there, by bag, with two witnesses and the slip for whoever fetches it. */
 export const inventoryRecord: FormDefinition = {
   form: 'inventory_record', code: 'QD', copies: ['archive', 'person'], mayPrint: (party) => isOffice(party) || party.relations.includes('head'),
+  leaverSigns: () => true,
   unavailable: (state) => recordedOr(state, bagsOf(state).length > 0),
   parts: (state, context) => [facts(state, context), lines(state, context), ...closing(state, context)],
 }

@@ -13,6 +13,7 @@ import { common } from '../words'
 /** 工资结算确认单: the figures people entered, the net in words, the legal cap; “agreed” or “I object because”, and no waiver. */
 export const settlement: FormDefinition = {
   form: 'settlement', code: 'JS', copies: ['person', 'finance', 'archive'], mayPrint: (party, state) => concernsSettlement(state, party),
+  leaverSigns: () => true,
   unavailable: (state) => notLeaving(state) ?? (state.settlement.rows.length > 0 ? null : { code: 'FORM_NOT_ON_CASE', data: {} }),
   parts: (state, context) => [facts(state, context), table(state, context), totals(state, context), ...closing(state, context)],
 }

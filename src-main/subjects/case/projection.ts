@@ -18,6 +18,7 @@ import { caseWaitsFor, itemWaitsFor, progressOf } from './domain/standing'
 import { initialCase, type CaseItem, type CaseState, type LegalStepStanding } from './domain/state'
 import type { CurrentLaw } from './law'
 import { formNumberRows, formNumberTable, printingMigrations } from './printing/projection'
+import { returnMigrations, returnRows, returnTable } from './returnDay/rows'
 import { stepDue, type StepDue } from './rules'
 import { caseDocuments } from './searchDocuments'
 
@@ -43,6 +44,7 @@ export const tablesWithDays: readonly Table[] = [
   ledgerTable,
   formNumberTable,
   freezeTable,
+  returnTable,
 ]
 const tables: readonly Table[] = [...tablesWithDays, ...searchTablesFor('case_doc')]
 
@@ -141,6 +143,7 @@ export function rowsWithDays(state: CaseState, version: number, law: CurrentLaw)
     case_ledger: ledgerRows(state, steps.map((one) => ({ id: one.step.id, doBy: one.doBy }))),
     form_number: formNumberRows(state),
     case_freeze: freezeRows(state),
+    case_return: returnRows(state),
   }
 }
 
@@ -205,7 +208,7 @@ export const caseMigrations: readonly Migration[] = [{
     await create('CREATE TABLE seal_key (secret_id TEXT NOT NULL PRIMARY KEY, key BLOB NOT NULL)')
     await createFirstSearchTable(trx, 'case_doc')
   },
-}, ...counterMigrations, ...approvalMigrations, ...printingMigrations, ...roleMigrations, ...crewMigrations, ...accountMigrations, {
+}, ...counterMigrations, ...approvalMigrations, ...printingMigrations, ...roleMigrations, ...crewMigrations, ...accountMigrations, ...returnMigrations, {
   name: '0072-case-rules',
   up: async (trx) => {
     // Filled by the rebuild that the new program's basis asks for.

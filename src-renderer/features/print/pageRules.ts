@@ -22,10 +22,10 @@ export function formPageRules({ locale, head, foot, pageOf, copies }: PageText):
   const share = Math.max(1, copies.length)
   const symbols = Array.from({ length: mostPages * share }, (_, index) => `"${Math.floor((index + share) / share)}"`).join(' ')
   const [before = '', between = '', after = ''] = pageOf.split(/\{pages?\}/)
-  const margin = (content: string) => `content: ${content}; font: 8pt/1.2 ${locale === 'en' ? `${latinFont}, ${sheetFont}` : sheetFont}; color: #000`
+  const margin = marginOf(locale)
   return [
     `@counter-style hd-share { system: fixed ${share}; symbols: ${symbols}; }`,
-    '@page { size: A4 portrait; margin: 14mm 13mm 15mm 15mm; }',
+    a4,
     ...copies.map(({ copy, mark }) => `@page hd-${copy} { counter-increment: hd-${copy};
       @top-left { ${margin(cssString(head))} } @top-right { ${margin(cssString(mark))}; font-weight: 700 }
       @bottom-left { ${margin(cssString(foot))} }
@@ -35,6 +35,26 @@ export function formPageRules({ locale, head, foot, pageOf, copies }: PageText):
 
 /** The day's summary stands, on one page. */
 export const dayPageRules = '@page { size: A4 portrait; margin: 10mm 11mm; }'
+
+/** One copy of one form among others of a job; the sheet at this place of the list carries the class `job-<place>`. */
+export interface JobSheet { readonly head: string; readonly foot: string; readonly mark: string }
+
+/**
+ * Page rules for several forms in one job, each copy with margins of its own. A page says its number within the copy but not of how many:
+ * the total is that of the whole job, and no counter of CSS knows where another form ends.
+ */
+export function jobPageRules({ locale, page, sheets }: { readonly locale: Locale; readonly page: string; readonly sheets: readonly JobSheet[] }): string {
+  const [before = '', after = ''] = page.split('{page}')
+  const margin = marginOf(locale)
+  return [
+    a4,
+    ...sheets.map(({ head, foot, mark }, place) => `.sheet.job-${place} { page: hd-job-${place}; }
+      @page hd-job-${place} { counter-increment: hd-job-${place};
+      @top-left { ${margin(cssString(head))} } @top-right { ${margin(cssString(mark))}; font-weight: 700 }
+      @bottom-left { ${margin(cssString(foot))} } @bottom-right { ${margin(`${cssString(before)} counter(hd-job-${place}) ${cssString(after)}`)} } }`),
+  ].join('\n')
+}
+
 /** The morning sheet lies, on one page. */
 export const morningPageRules = '@page { size: A4 landscape; margin: 9mm 10mm; }'
 
@@ -42,3 +62,6 @@ export const morningPageRules = '@page { size: A4 landscape; margin: 9mm 10mm; }
 const latinFont = '"Times New Roman", "Liberation Serif"'
 /** Faces that hold Chinese on Windows, macOS and Linux; no web font (DESIGN §5). */
 const sheetFont = '"SimSun", "Songti SC", "STSong", "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", serif'
+
+const a4 = '@page { size: A4 portrait; margin: 14mm 13mm 15mm 15mm; }'
+const marginOf = (locale: Locale) => (content: string): string => `content: ${content}; font: 8pt/1.2 ${locale === 'en' ? `${latinFont}, ${sheetFont}` : sheetFont}; color: #000`

@@ -2,6 +2,7 @@ import type { ApplicationLine } from '@shared/contract/application'
 import type { ApprovalLine } from '@shared/contract/approval'
 import type { FreezeLine } from '@shared/contract/accounts'
 import type { TodayLine } from '@shared/contract/board'
+import type { ReturnLine } from '@shared/contract/returnDay'
 import { computed, onScopeDispose, ref, type Ref } from 'vue'
 import { client } from '@renderer/app/client'
 import { onChange, onGap } from '@renderer/app/client/live'
@@ -36,10 +37,11 @@ export function useToday() {
   const session = useSession()
   const freezes = session.hasRole('it', 'admin')
   const freeze = section<FreezeLine, Page<FreezeLine> & { total: number }>((page, signal) => (freezes ? client.accounts.waiting(page, { signal }) : Promise.resolve({ items: [], next: null, total: 0 })), ({ total }) => total)
-  /** Applications are the office's to deal with. */
+  /** Applications are the office's to deal with, and so is who comes back. */
   const receives = session.hasRole('hr', 'admin')
   const applications = section<ApplicationLine, Page<ApplicationLine> & { total: number }>((page, signal) => (receives ? client.applications.list({ ...page, state: 'submitted' }, { signal }) : Promise.resolve({ items: [], next: null, total: 0 })), ({ total }) => total)
-  const all = [freeze, applications, approvals, mine, waiting, legal, inbox]
+  const returns = section<ReturnLine, Page<ReturnLine> & { total: number }>((page, signal) => (receives ? client.returnDay.expected(page, { signal }) : Promise.resolve({ items: [], next: null, total: 0 })), ({ total }) => total)
+  const all = [freeze, applications, returns, approvals, mine, waiting, legal, inbox]
 
   let timer: ReturnType<typeof setTimeout> | undefined
   const soon = () => {
@@ -67,5 +69,5 @@ export function useToday() {
 
   /** Opening a message is having seen it. Not waited for: the page is left at once. */
   const see = (message: InboxMessage) => void client.cases.seeMessage({ id: message.caseId, messageId: message.id }).catch(() => {})
-  return { freeze, freezes, applications, approvals, mine, waiting, legal, inbox, isQuiet, refusal, reload, see }
+  return { freeze, freezes, applications, returns, approvals, mine, waiting, legal, inbox, isQuiet, refusal, reload, see }
 }

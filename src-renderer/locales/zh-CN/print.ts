@@ -3,7 +3,7 @@ export default {
   sheetHead: '{company} {title} · {name}', hashIs: '校验码 {hash}', numberToCome: '编号：打印时编定', caseIs: '交接单：{number}', issuedIs: '日期：{on}', contentChanged: '内容有改动', print: '打印', preview: '打印预览', language: '表单语言', copies: '打印哪几联', toCase: '回到交接单', noCopies: '请至少选择一联。',
   uploadHint: '已登记本次打印。签字、按手印、盖章后，请把纸质件拍照或扫描，作为“签字件”上传到交接单。', uploadLink: '去上传', reprintNote: '同样内容已打印 {count} 次，再打印会带“补打”标记。',
   formTitle: '离职工作交接单', siteIs: '项目点：{site}', formNumberIs: '编号：{number}', kindIs: '类型：{kind}', progressIs: '已办结 {done} / {total} 项', preparedIs: '制单日期：{on}', reprint: '补打 {count}', qrAlt: '二维码：{text}',
-  pageHead: '{company} 离职工作交接单 · {name}', pageOf: '第 {page} 页 共 {pages} 页', comma: '@:app.comma', semicolon: '；',
+  pageHead: '{company} 离职工作交接单 · {name}', pageOf: '第 {page} 页 共 {pages} 页', pageIs: '第 {page} 页', comma: '@:app.comma', semicolon: '；',
   leaver: '移交人', receiver: '接收人', keeper: '临时保管人', witness: '监交人', head: '部门负责人', employeeNumber: '工号', identityTail: '身份证后四位', department: '部门', position: '岗位', crew: '班组', employer: '用工单位', phone: '联系电话', joinedOn: '入职日期', leftOn: '离场日期', endOn: '合同解除日', reason: '离场原因',
   ordinal_1: '一、', ordinal_2: '二、', ordinal_3: '三、', section_items: '工作交接', section_assets: '资产归还', section_remarks: '保留意见与备注', section_annex: '附表 {index} 第 {number} 项：{title}', noItems: '没有工作交接项',
   col_number: '序号', col_category: '类别', col_item: '交接内容', col_due: '应交日期', col_done: '办结日期', col_day: '日期', col_status: '状态', col_person: '接收人', col_sign: '接收签字', col_asset: '资产', col_returned: '归还日期', col_remark: '说明', col_signKeeper: '验收签字', col_witnesses: '见证人',
