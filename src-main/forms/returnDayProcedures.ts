@@ -16,11 +16,12 @@ export const returnDayProcedures = (desk: CaseDesk) => ({
     const today = await siteToday(db, scope.context.services.clock.now())
     const papers = formOffers(desk, state, party, scope.locale).flatMap(({ form, available }) => (available && (form === 'handover' || sheets[form].leaverSigns?.(state)) ? [form] : []))
     const points = returnPointsOf(state, papers)
-    const groundOf = (id: string) => desk.absence.steps.find((step) => step.id === id)?.ground ?? { 'zh-CN': '', en: '' }
+    const rules = desk.law.rulesOf(state)
+    const groundOf = (id: string) => rules.absence.steps.find((step) => step.id === id)?.ground ?? { 'zh-CN': '', en: '' }
     const { expectedBackOn } = state.dates
     return {
       caseId: state.id, today, expectedOn: expectedBackOn, daysLate: expectedBackOn && isExpected(state) ? Math.max(0, daysBetween(expectedBackOn, today)) : 0, points, left: points.filter((one) => !one.done).length,
-      end: proposedEnd(state, today, { served: groundOf('set_end'), agreed: desk.law.rulesOf(state).kinds.get(state.kind)?.ground ?? groundOf('end_agreed') }), warnings: returnWarningsOf(state, today),
+      end: proposedEnd(state, today, { served: groundOf('set_end'), agreed: rules.kinds.get(state.kind)?.ground ?? groundOf('end_agreed') }), warnings: returnWarningsOf(state, today),
     }
   })),
   expected: os.returnDay.expected.handler(query('returnDay.expected', async (db, input, scope) => {

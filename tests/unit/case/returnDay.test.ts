@@ -78,8 +78,8 @@ describe('the points of a return day', () => {
 })
 
 describe('the end of the contract on that day', () => {
-  const notice = { id: 'n', kind: 'termination', withdrawn: null }
-  const served = (state: CaseState, on: string): CaseState => ({ ...state, absence: { ...state.absence, notices: [notice], deliveries: [{ id: 'd', notice: 'n', withdrawn: null, ended: { result: 'received', on } }] } as unknown as CaseState['absence'] })
+  const notice = { id: 'n', kind: 'termination', checkId: 'k', withdrawn: null }
+  const served = (state: CaseState, on: string): CaseState => ({ ...state, absence: { ...state.absence, decisions: [{ id: 'x', decision: 'terminated', withdrawn: null }], checks: [{ id: 'k', withdrawn: null }], notices: [notice], deliveries: [{ id: 'd', notice: 'n', withdrawn: null, ended: { result: 'received', on } }] } as unknown as CaseState['absence'] })
 
   test('is today by his own or an agreed word, and the day of service where a notice of termination was served', () => {
     const { state } = aReturn()

@@ -1,6 +1,6 @@
 import type { ReturnDayView, ReturnPoint } from '../../../../src-shared/contract/returnDay'
 import { isSettledItem, type FormKind, type ItemCategory, type ReturnPart, type ReturnWarning, type SignedPaper } from '../../../../src-shared/vocabulary'
-import { lastStanding, servedOn } from '../absence/state'
+import { servedOn, standingTermination } from '../absence/state'
 import type { CaseItem, CaseState } from '../domain/state'
 
 /** Items of these categories are things that he hands in; his other items are work, money or a signature. */
@@ -87,7 +87,7 @@ function isCertificateGiven(state: CaseState): boolean {
 
 /** The day that a served notice of termination ends the contract; null without one. */
 function servedEnd({ absence }: CaseState): string | null {
-  const notice = lastStanding(absence.notices.filter((one) => one.kind === 'termination'))
+  const notice = standingTermination(absence)
   return notice && servedOn(absence, notice.id)
 }
 
