@@ -53,6 +53,8 @@ describe('the points of a return day', () => {
     expect(openOf(it.state)).toContain('certificate')
     received(it)
     expect(pointsOf(it.state).find((one) => one.key === 'certificate')).toMatchObject({ done: true, by: '王敏', number: 'N-certificate' })
+    it.do('hr', (s, party) => decideLegalStep(s, { step: 'post.cert', owner: 'hr', to: 'open', note: '' }, party))
+    expect(pointsOf(it.state).find((one) => one.key === 'certificate')).toMatchObject({ done: false, by: null, at: null })
     const elsewhere = aReturn()
     settle('post.cert')(elsewhere)
     expect(openOf(elsewhere.state)).not.toContain('certificate')
