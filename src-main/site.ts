@@ -119,7 +119,7 @@ export const subjectRegistry = (desk: CaseDesk): ReadonlyMap<string, AnySubject>
   new Map([replicaSubject, siteSubject, userSubject, positionSubject, employeeSubject, templateSubject, attachmentSubject, importSubject, backupSubject, exportSubject, channelSubject, messageSubject, chainSubject, reminderSubject, calendarSubject, ruleSubject, interviewSubject, applicationSubject, desk.subject].map((subject) => [subject.kind, subject as AnySubject]))
 
 /** Raise it when `evolve` or `project` of any subject, or a library they use (pinyin), gives other rows from the same events. */
-const projectionVersion = 6
+const projectionVersion = 7
 
 /**
  * What rows are made from besides the facts of their own subject: the program, the folders of resources that `project` reads (`caseDesk`),

@@ -34,7 +34,7 @@ export const formProcedures = (desk: CaseDesk, shipped: ReminderRules) => ({
     return { printingId: id }
   })),
   summary: os.forms.summary.handler(query('forms.summary', async (db, { locale, posted }, { user, context }) =>
-    daySummary(db, { viewer: user, today: await siteToday(db, context.services.clock.now()), locale, posted, rules: await reminderRules(db, shipped), calendar: desk.calendar, stepName: (id) => desk.law.names.steps.get(id)?.name }))),
+    daySummary(db, { viewer: user, today: await siteToday(db, context.services.clock.now()), locale, posted, rules: await reminderRules(db, shipped), calendar: desk.calendar, stepName: (id) => desk.law.book.nameOf(id) }))),
   morning: os.forms.morning.handler(query('forms.morning', async (db, input, scope) => {
     const [site, today] = await Promise.all([siteSettings(db), siteToday(db, scope.context.services.clock.now())])
     const [cards, totals] = await Promise.all([pressingCards(db, scope.user, today, morningRows), openTotals(db, scope.user, today)])

@@ -26,7 +26,7 @@ export const makeExport: Work<ExportOrder, ExportMade> = async (order, run) => {
     run.signal.throwIfAborted()
     const desk = caseDesk(order.resources, await readLaw(db, order.resources))
     const site = await siteSettings(db)
-    const telling = tellingIn(order.locale, site.timeZone, { kind: (kind) => desk.rules.kinds.get(kind)?.name, step: (id) => desk.law.book.step(id)?.name })
+    const telling = tellingIn(order.locale, site.timeZone, { kind: (kind) => desk.rules.kinds.get(kind)?.name, step: (id) => desk.law.book.nameOf(id) })
     const context = readingContext(db, order)
     const list = await openList(order.what, { context, db, desk, resources: order.resources, telling })
     run.signal.throwIfAborted()

@@ -34,6 +34,10 @@ describe('who is told, and when', () => {
     expect(on('2026-11-20', [item({ userIds: [] })])).toEqual({ 'u-hr': 'for i:contacts due 0' })
     expect(on('2026-11-20', [item({ about: 's:abs.freeze', userIds: [], roles: ['it'] })])).toEqual({ 'u-it': 'own s:abs.freeze due 0' })
     expect(on('2026-11-13', [item({ about: 's:post.file', userIds: [], roles: ['hr'] })])).toEqual({ 'u-hr': 'own s:post.file before 7' })
+    // A step of the absent track may still fall away: it is not told before.
+    const track = item({ about: 's:track.decide', userIds: [], roles: ['hr'] })
+    expect([on('2026-11-13', [track]), on('2026-11-19', [item({ about: 's:post.file' }), track])]).toEqual([{}, { 'u-xiaoli': 'own s:post.file before 1' }])
+    expect(on('2026-11-20', [track])).toEqual({ 'u-hr': 'own s:track.decide due 0' })
   })
 
   test('somebody with several parts in a thing is told once, in the strongest; the leaver never', () => {

@@ -7,6 +7,7 @@ import { ledgerRows, ledgerTable } from '../ledger/projection'
 import { searchRows, searchTablesFor } from '../search/documents'
 import { createFirstSearchTable } from '../search/projection'
 import { nameKeys, nameSortKey } from '../../office/nameKeys'
+import { trackDues } from './absence/due'
 import { approvalMigrations, approvalRows, approvalTable } from './approvals/rows'
 import { accountMigrations, freezeRows, freezeTable } from './accounts/projection'
 import { counterMigrations } from './board/counters'
@@ -78,7 +79,7 @@ export const stepsOf = (state: CaseState, law: CurrentLaw): { step: StepRule; st
  */
 export function countedDays(state: CaseState, law: CurrentLaw): unknown[] {
   const calendar = law.calendarOf(state)
-  return [...state.items.map((item) => itemDue(item, state, calendar).dueOn), ...stepsOf(state, law).flatMap(({ due }) => [due.doBy, due.dueOn]), ...approvalRows(state, calendar).map((row) => row['due_on'])]
+  return [...state.items.map((item) => itemDue(item, state, calendar).dueOn), ...stepsOf(state, law).flatMap(({ due }) => [due.doBy, due.dueOn]), ...approvalRows(state, calendar).map((row) => row['due_on']), ...trackDues(state, law.rulesOf(state), calendar).map((one) => one.dueOn)]
 }
 
 function projectCase(state: CaseState, version: number, law: CurrentLaw): Record<string, Row[]> {
@@ -125,9 +126,11 @@ export function rowsWithDays(state: CaseState, version: number, law: CurrentLaw)
       case_id: state.id, id: item.id, title: JSON.stringify(item.title), category: item.category, status: item.standing.status, live: isLive ? 1 : 0, submitted: isLive && item.standing.status === 'submitted' ? 1 : 0,
       receiver_id: item.receiver?.kind === 'user' ? item.receiver.id : null, receiver_name: item.receiver?.name ?? '', due_on: due, due_key: due ?? '9999-12-31', due_unit: unitOf(item), tags: JSON.stringify(item.tags), waits_for: itemWaitsFor(item),
     })),
-    case_step: steps.map((one) => ({
+    case_step: [...trackDues(state, law.rulesOf(state), calendar).map((one) => ({
+      case_id: state.id, step: one.id, owner: one.owner, owner_id: assigneeOf(state, one.owner), unit: 'calendar', state: 'open', live: 1, due_on: one.dueOn, do_by: one.dueOn,
+    })), ...steps.map((one) => ({
       case_id: state.id, step: one.step.id, owner: one.step.owner, owner_id: assigneeOf(state, one.step.owner), unit: one.step.unit, state: one.state, live: (state.status === 'open' || state.status === 'archived') && one.state === 'open' ? 1 : 0, due_on: one.dueOn, do_by: one.doBy,
-    })),
+    }))],
     case_party: [...userIds].map((user_id) => ({ user_id, case_id: state.id, column_stage: columnStage, department: state.leaver.department })),
     case_receiver: receivers.map((name) => {
       const own = live.filter((one) => one.item.receiver?.name === name)

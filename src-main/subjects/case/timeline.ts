@@ -20,7 +20,16 @@ export function timelineEntry(event: LogEvent & { hash: string }, concerned: Con
   const { ciphertext: _ciphertext, ...params } = payload
   return {
     id: eventId(event), type: event.type, at: event.wallTime, recordedAt: new Date(parseHlc(event.hlc).ms).toISOString(), by: event.actor.name, byUserId: event.actor.userId, via: event.actor.via, pc: event.actor.pc,
-    params: event.type === 'case.started' ? startedParams(params) : (!concerned.absence && isConfidential(event.type, params)) || (!concerned.pay && isPay(event.type)) ? { withheld: true } : params, known: caseTypes.has(event.type) || (reminderTypes as ReadonlySet<string>).has(event.type), hash: event.hash,
+    params: !concerned.absence && event.type.startsWith('reminder.') ? withoutTrack(params) : event.type === 'case.started' ? startedParams(params) : (!concerned.absence && isConfidential(event.type, params)) || (!concerned.pay && isPay(event.type)) ? { withheld: true } : params, known: caseTypes.has(event.type) || (reminderTypes as ReadonlySet<string>).has(event.type), hash: event.hash,
+  }
+}
+
+/** What was told of the absent track, left out; that the end date is missing is no secret. */
+function withoutTrack(params: Record<string, unknown>): Record<string, unknown> {
+  const isOpen = (about: string) => !about.startsWith('s:track.') || about === 's:track.set_end'
+  const { people, abouts, ...rest } = params as { people?: { things: [string][] }[]; abouts?: string[] }
+  return {
+    ...rest, ...(people ? { people: people.map((one) => ({ ...one, things: one.things.filter(([about]) => isOpen(about)) })).filter((one) => one.things.length > 0) } : {}), ...(abouts ? { abouts: abouts.filter(isOpen) } : {}),
   }
 }
 

@@ -13,7 +13,7 @@ import { reminderCounts, reminderRules, remindersOf, rulesId } from './queries'
 const seenKey = 'reminders.seen'
 
 export function reminderProcedures(desk: CaseDesk, shipped: ReminderRules) {
-  const stepName = (id: string) => desk.law.names.steps.get(id)?.name
+  const stepName = (id: string) => desk.law.book.nameOf(id)
   return {
     mine: os.reminders.mine.handler(query('reminders.mine', async (db, input, scope) => {
       const today = await siteToday(db, scope.context.services.clock.now())

@@ -78,7 +78,7 @@ export function openReminding(services: Services, desk: CaseDesk, shipped: Remin
       })
     }
   }
-  const stepName = (id: string) => desk.law.names.steps.get(id)?.name
+  const stepName = (id: string) => desk.law.book.nameOf(id)
 
   /** One message a person about the whole day. Its key is the day's: after a restart it is not put a second time. */
   async function tellTheDay(on: string): Promise<void> {

@@ -19,6 +19,8 @@ export function useNames() {
       return item ? text(item.title) : t('case.unknownItem')
     },
     step: (id: string): string => {
+      // Which step of the absent track it was is nobody's but those who see the track.
+      if (id.startsWith('track.')) return t(id === 'track.set_end' ? 'anchor.endOn' : 'case.tab.absence')
       const step = desk.view.value?.legalSteps.find((one) => one.id === id)
       return step ? text(step.name) : id
     },

@@ -3,6 +3,7 @@ import { reminderSentence } from '@shared/locale/reminders'
 import { useI18n } from 'vue-i18n'
 import { currentLocale } from '@renderer/app/locale'
 import { useLocaleText } from '@renderer/components/useLocaleText'
+import { stepQuery } from '../case/stepQuery'
 
 /** A reminder as a sentence to whoever is reminded, and where it leads. */
 export function useReminderWords() {
@@ -12,7 +13,7 @@ export function useReminderWords() {
   return {
     sentence: (thing: ReminderThing): string => reminderSentence({ title: text(thing.title), level: thing.level, days: thing.days, whose: who(thing.whose) }, thing.part, currentLocale()),
     to: (line: Pick<ReminderLine, 'caseId'>, thing: ReminderThing) => ({
-      path: `/cases/${line.caseId}`, query: thing.about.startsWith('i:') ? { item: thing.about.slice(2) } : thing.about.startsWith('s:') ? { step: thing.about.slice(2) } : { tab: 'approvals' },
+      path: `/cases/${line.caseId}`, query: thing.about.startsWith('i:') ? { item: thing.about.slice(2) } : thing.about.startsWith('s:') ? stepQuery(thing.about.slice(2)) : { tab: 'approvals' },
     }),
   }
 }

@@ -6,6 +6,7 @@ import { absenceDays } from '@main/subjects/case/absence/days'
 import { decideEndDelivery, decidePrepareNotice, decideSendNotice, type EndDelivery, type SendNotice } from '@main/subjects/case/absence/notices'
 import { terminationNotice } from '@main/forms/sheets/absenceNotice'
 import { loadShippedRules } from '@main/subjects/rule/shipped'
+import { trackDues } from '@main/subjects/case/absence/due'
 import { nextAbsenceStep, absenceSteps, returnBy } from '@main/subjects/case/absence/step'
 import { absenceView } from '@main/subjects/case/absence/view'
 import { decideAttach, decideDetach, decideLegalStep, decideSetDate } from '@main/subjects/case/domain/paper'
@@ -16,7 +17,8 @@ import type { AbsenceDecision, AbsenceFinding, AbsenceNotice, CheckAnswer } from
 import { ACase, aStart, partyIn } from '../../support/cases'
 
 const calendar = loadCalendar(resourcesDir)
-const rules = loadShippedRules(resourcesDir).absence
+const shipped = loadShippedRules(resourcesDir)
+const rules = shipped.absence
 const next = (it: ACase, today: string) => {
   const step = nextAbsenceStep(it.state, calendar, rules, today)
   return step && { step: step.step, by: step.by, ...(step.overdueDays ? { late: step.overdueDays } : {}), ...(step.unknownYear ? { unknownYear: step.unknownYear } : {}), ...(step.provisional ? { provisional: true } : {}) }
@@ -296,5 +298,30 @@ describe('entries', () => {
     const it = upTo(1).refused('hr', made(['甲']), 'TWO_WITNESSES').refused('hr', made(['甲', '老张']), 'TWO_WITNESSES').do('head', made(['甲', '乙']))
     it.do('hr', (s, party) => decideMoveStage(s, { to: 'archived', overrideReason: '人不回来了', today: '2026-10-01' }, party)).refused('hr', made(['甲', '乙']), 'CASE_NOT_OPEN')
     it.refused('hr', collect('2026-09-28'), 'DAY_TOO_EARLY').do('hr', collect('2026-10-08')).refused('hr', collect('2026-10-09'), 'INVENTORY_COLLECTED')
+  })
+})
+
+describe('what of the track is due', () => {
+  const due = (it: ACase) => trackDues(it.state, shipped, calendar).map(({ id, owner, dueOn }) => [id, owner, dueOn])
+  test('the first contact is said by its legal step; afterwards it is due every day beside the step the track stands at', () => {
+    expect(due(upTo(0))).toEqual([])
+    expect(due(upTo(1))).toEqual([['track.contact', 'hr', '2026-09-29'], ['track.check_reason', 'head', '2026-09-29']])
+    expect(due(upTo(5))).toEqual([['track.contact', 'hr', '2026-09-29'], ['track.decide', 'hr', '2026-10-12']])
+    expect(due(upTo(10))).toEqual([['track.set_end', 'hr', '2026-10-15']])
+    expect(due(upTo(11))).toEqual([])
+  })
+
+  test('the end of a notice, or of a contract that expires, asks for the end date until there is one', () => {
+    const resigned = { ...dates('2026-11-20', { noticeOn: '2026-11-20' }), kind: 'resignation' as const }
+    expect(due(played(resigned))).toEqual([['track.set_end', 'hr', '2026-12-20']])
+    expect(due(played(resigned, endOn('2026-12-20')))).toEqual([])
+    expect(due(played({ ...dates('2026-11-20'), kind: 'expiry', leaver: { ...aStart().leaver, contractEndsOn: '2026-12-31' } }))).toEqual([['track.set_end', 'hr', '2026-12-31']])
+  })
+
+  test('is told only to whom the absence concerns', () => {
+    const sent = (absence: boolean) => timelineEntry({ ...upTo(1).events[0]!, type: 'reminder.sent', payload: { on: '2026-09-30', people: [{ id: 'u', name: 'x', things: [['s:track.check_reason', 'due', 0, '2026-09-29', 'own'], ['i:1', 'due', 0, '2026-09-29', 'own']] }] }, hash: 'h' }, { absence, pay: false }).params
+    expect(JSON.stringify(sent(false))).not.toContain('track')
+    expect(JSON.stringify(sent(false))).toContain('i:1')
+    expect(JSON.stringify(sent(true))).toContain('track.check_reason')
   })
 })

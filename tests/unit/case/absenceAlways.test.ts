@@ -6,6 +6,7 @@ import { addDays, addWorkingDays, loadCalendar } from '@main/subjects/calendar/c
 import { decideCheckReason, decideDecision, decideFileCheck, decideLogContact, decideWithdraw } from '@main/subjects/case/absence/decide'
 import { decideEndDelivery, decidePrepareNotice, decideSendNotice } from '@main/subjects/case/absence/notices'
 import { loadShippedRules } from '@main/subjects/rule/shipped'
+import { trackDues } from '@main/subjects/case/absence/due'
 import { absenceSteps, returnBy } from '@main/subjects/case/absence/step'
 import { decideSetDate } from '@main/subjects/case/domain/paper'
 import { decideStart } from '@main/subjects/case/domain/start'
@@ -15,7 +16,8 @@ import { absenceDecisions, absenceEntries, absenceFindings, absenceNotices, deli
 import { ACase, aStart, type UserName } from '../../support/cases'
 
 const calendar = loadCalendar(resourcesDir)
-const rules = loadShippedRules(resourcesDir).absence
+const shipped = loadShippedRules(resourcesDir)
+const rules = shipped.absence
 const who = fc.constantFrom<UserName>('hr', 'head', 'xiaoli')
 /** Days around National Day, and after which none of the calendars is unknown. */
 const day = fc.integer({ min: 0, max: 60 }).map((n) => addDays('2026-09-28', n))
@@ -77,6 +79,25 @@ describe('whatever is done on the absent track', () => {
       }
     }), { numRuns: 500 })
     expect(counted).toBeGreaterThan(0)
+  })
+
+  test('what the track asks for on a day stands among what is due, with that day, whatever day it is asked', () => {
+    const seen = new Set<string>()
+    fc.assert(fc.property(acts, fc.integer({ min: 0, max: 90 }), (chosen, days) => {
+      const it = begin()
+      const on = addDays('2026-09-28', days)
+      for (const act of chosen) {
+        act(it)
+        const dues = trackDues(it.state, shipped, calendar)
+        for (const { step, by } of absenceSteps(it.state, calendar, rules, on)) {
+          if (!by || by > on || ['wait_return', 'wait_threshold', 'certificate'].includes(step) || (step === 'contact' && it.state.legalSteps['abs.contact']?.state === 'open')) continue
+          seen.add(step)
+          expect(dues).toContainEqual(expect.objectContaining({ id: `track.${step}`, dueOn: by }))
+        }
+      }
+    }), { numRuns: 200 })
+    // The property looked at something: which steps a run meets is chance.
+    expect(seen.size).toBeGreaterThanOrEqual(5)
   })
 
   test('there is a next step with its words, or an end; folded again it is the same case', () => {

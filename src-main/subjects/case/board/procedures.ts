@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor } from '../../../office/cursor'
 import { os } from '../../../office/implement'
 import { query, type QueryScope } from '../../../office/procedure'
 import { addDays, overdueBy } from '../../calendar/calendar'
+import { nameOfStep } from '../../rule/domain/book'
 import { siteToday, type CaseDesk } from '../office'
 import { messageView } from '../view'
 import { boardCard } from './card'
@@ -85,7 +86,7 @@ export function todayProcedures(desk: CaseDesk) {
       const last = shown.at(-1)
       return {
         items: shown.map((row): TodayLine => ({
-          caseId: row.case_id, caseNumber: row.number, employeeName: row.employee_name, department: row.department, itemId: null, stepId: row.step, title: desk.law.book.step(row.step ?? '')?.name ?? { 'zh-CN': row.step ?? '', en: row.step ?? '' },
+          caseId: row.case_id, caseNumber: row.number, employeeName: row.employee_name, department: row.department, itemId: null, stepId: row.step, title: nameOfStep(desk.law.book, row.step ?? ''),
           status: row.status, dueOn: row.due_on, overdueDays: row.due_on ? overdueBy(row.due_on, today, row.unit ?? 'calendar', desk.calendar) : 0, waitsFor: `role:${row.waits_for}`, tags: [],
         })),
         next: rows.length > input.limit && last ? encodeCursor([last.due_key, last.case_id, last.step]) : null, total: (await counts(db, scope)).legal,

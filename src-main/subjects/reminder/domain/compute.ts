@@ -50,9 +50,12 @@ export function levelOf(thing: Pick<DueThing, 'about' | 'dueOn' | 'unit'>, rules
   if (thing.dueOn < today) return { level: 'overdue', days: overdueBy(thing.dueOn, today, thing.unit, calendar) }
   if (thing.dueOn === today) return { level: 'due', days: 0 }
   const left = daysBetween(today, thing.dueOn)
-  const before = thing.about.startsWith('i:') ? rules.itemBefore : thing.about.startsWith('s:') ? rules.stepBefore : rules.approvalBefore
-  return before.includes(left) ? { level: 'before', days: left } : null
+  return beforeOf(thing.about, rules).includes(left) ? { level: 'before', days: left } : null
 }
+
+/** A step of the absent track may still fall away before its day: it is told on the day and after. */
+const isTrack = (about: string): boolean => about.startsWith('s:track.')
+const beforeOf = (about: string, rules: ReminderRules): readonly number[] => (about.startsWith('i:') ? rules.itemBefore : isTrack(about) ? [] : about.startsWith('s:') ? rules.stepBefore : rules.approvalBefore)
 
 /** How many days ahead anything is spoken of. */
 export const horizonOf = (rules: ReminderRules): number => Math.max(0, ...rules.itemBefore, ...rules.stepBefore, ...rules.approvalBefore)
@@ -81,7 +84,7 @@ export function remindersFor(things: readonly DueThing[], given: { rules: Remind
   // Things share a few days: counting the workdays of each anew was most of the work (bench reminders).
   const levels = new Map<string, ReturnType<typeof levelOf>>()
   for (const thing of things) {
-    const key = `${thing.about.charAt(0)}${thing.unit}${thing.dueOn}`
+    const key = `${isTrack(thing.about) ? 't' : thing.about.charAt(0)}${thing.unit}${thing.dueOn}`
     let at = levels.get(key)
     if (at === undefined) {
       at = levelOf(thing, given.rules, given.today, given.calendar)

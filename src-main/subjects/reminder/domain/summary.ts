@@ -24,10 +24,11 @@ export function standingOn(thing: { readonly kind: DayKind; readonly due: string
 /** What one person or office has to do; `total` counts also what is not among `things`. */
 export interface DayGroup<Thing> { readonly who: string; readonly total: number; readonly things: readonly Thing[] }
 
+const firstKind = ({ kind }: Pick<DayThing, 'kind'>): number => (kind === 'freeze' ? 2 : kind === 'approval' ? 1 : 0)
 const stateOrder: Readonly<Record<DayState, number>> = { overdue: 0, due: 1, open: 2, soon: 3 }
-/** Most pressing first: whoever is gone and could still sign in, then the longest over, today's, what waits without a near day, what comes. */
+/** Most pressing first: whoever is gone and could still sign in, then a word that others wait for, then the longest over, today's, what waits without a near day, what comes. */
 export const byPressure = (a: Pick<DayThing, 'kind' | 'state' | 'days'>, b: Pick<DayThing, 'kind' | 'state' | 'days'>): number =>
-  Number(b.kind === 'freeze') - Number(a.kind === 'freeze') || stateOrder[a.state] - stateOrder[b.state] || (a.state === 'soon' ? a.days - b.days : b.days - a.days)
+  firstKind(b) - firstKind(a) || stateOrder[a.state] - stateOrder[b.state] || (a.state === 'soon' ? a.days - b.days : b.days - a.days)
 
 /** Groups that fit so many rows, a row each for its name and for each thing: as many things of everybody as there is room for, so that one person with fifty does not push the others off the page. */
 export function fitPage<Thing>(groups: readonly DayGroup<Thing>[], rows: number): { readonly groups: readonly DayGroup<Thing>[]; readonly left: { readonly people: number; readonly things: number } } {

@@ -10,6 +10,8 @@ export interface RuleBook {
   of(version: string): CaseRules
   /** A step by its id alone, for lists of many cases: as it is called now, else as the newest version that has it calls it. */
   step(id: string): StepRule | undefined
+  /** What a legal step is called, or as `track.…` a step of the absent track; undefined for an id nobody knows. */
+  nameOf(id: string): LocalText | undefined
 }
 
 /** `shipped` are the rules of the program's files; `state` the site's own versions. */
@@ -19,7 +21,9 @@ export function ruleBook(shipped: CaseRules, { versions }: RulesState): RuleBook
   const all = [...known.values()]
   const current = all.at(-1)!
   const newestFirst = all.toReversed()
-  return { current, of: (version) => known.get(version) ?? shipped, step: (id) => newestFirst.find((rules) => rules.steps.has(id))?.steps.get(id) }
+  const step = (id: string) => newestFirst.find((rules) => rules.steps.has(id))?.steps.get(id)
+  const nameOf = (id: string) => (step(id) ?? current.absence.steps.find((one) => `track.${one.id}` === id))?.name
+  return { current, of: (version) => known.get(version) ?? shipped, step, nameOf }
 }
 
 /** What a newer program ships beside stands in every version: the site's own does not know of it, and older cases have no such step. */
@@ -29,4 +33,4 @@ const withShipped = (set: KeptRules, shipped: CaseRules): RuleSet => ({
 })
 const together = <Rule extends { readonly id: string }>(own: readonly Rule[], shipped: readonly Rule[]): Rule[] => [...own, ...shipped.filter((rule) => !own.some((one) => one.id === rule.id))]
 
-export const nameOfStep = (book: Pick<RuleBook, 'step'>, id: string): LocalText => book.step(id)?.name ?? { 'zh-CN': id, en: id }
+export const nameOfStep = (book: Pick<RuleBook, 'nameOf'>, id: string): LocalText => book.nameOf(id) ?? { 'zh-CN': id, en: id }
