@@ -109,7 +109,7 @@ export async function decideDeed(state: CaseState, deed: Deed, context: DeedCont
       if (!context.submission) throw new Error('this story has no chains')
       return decideSubmit(state, await context.submission(state, deed.channel), { party, delegators: [], isLeaver: false })
     }
-    case 'approve': return decideVerdict(state, { round: state.approvals.length, step: deed.step, verdict: 'approved', opinion: deed.opinion ?? '', agreedLastDay: null, actingReason: deed.acting ?? '', standInFor: null, on: context.today }, { party, delegators: [], isLeaver: false })
+    case 'approve': return decideVerdict(state, { round: state.approvals.at(-1)?.id ?? '', step: deed.step, verdict: 'approved', opinion: deed.opinion ?? '', agreedLastDay: null, actingReason: deed.acting ?? '', standInFor: null, on: context.today }, { party, delegators: [], isLeaver: false })
     case 'date': return decideSetDate(state, { date: deed.date, value: deed.value })
     case 'receivers': return decideSetReceivers(state, deed.receivers)
     case 'keeper': return decideSetKeeper(state, deed)

@@ -27,7 +27,7 @@ export const ApprovalStepView = z.object({
 export type ApprovalStepView = z.infer<typeof ApprovalStepView>
 
 export const ApprovalRoundView = z.object({
-  number: z.number().int(), state: z.enum(approvalRoundStates), chain: z.object({ id: z.string(), version: z.number(), name: LocalText }),
+  id: z.string(), number: z.number().int(), state: z.enum(approvalRoundStates), chain: z.object({ id: z.string(), version: z.number(), name: LocalText }),
   /** A notice is acknowledged, not allowed: the day its term ends, whatever is said. */ notice: z.object({ termEndsOn: z.string().nullable(), days: z.number().int(), ground: LocalText }).nullable(),
   lastDay: z.string().nullable(), /** The last day that came out of it: the one asked for, or an earlier one agreed. */ outcomeDay: z.string().nullable(), reason: z.string(), cause: z.enum(['submitted', 'resubmitted', 'date_changed']),
   submittedBy: z.string(), submittedAt: z.string(), onBehalf: z.object({ channel: z.enum(toldChannels), note: z.string() }).nullable(), /** Handed in with the leaver’s own application, and when he wrote it. */ application: z.object({ id: z.string(), at: z.string() }).nullable(), steps: z.array(ApprovalStepView),
@@ -59,7 +59,8 @@ export type ApprovalLine = z.infer<typeof ApprovalLine>
 
 const c = base.errors({ ...caseRefusals, ...approvalRefusals })
 const ofCase = z.object({ id: EntityId })
-const ofRound = ofCase.extend({ round: z.coerce.number().int().min(1) })
+/** `round` is its id: its number may change when two PCs meet. */
+const ofRound = ofCase.extend({ round: z.string().min(1).max(100) })
 const Reason = z.string().trim().max(1000)
 const done = z.object({ version: z.number() })
 /** Every act answers the case's new version; the case itself comes by `cases.get` and over live changes. */

@@ -68,7 +68,7 @@ export const CaseView = z.object({
   addenda: z.array(z.object({ id: z.string(), text: z.string(), by: z.string(), at: z.string() })),
   conflicts: z.array(z.object({ what: z.string(), kept: z.string(), other: z.string(), by: z.string(), at: z.string() })),
   /** How the latest round of approvals stands, null while there is none; `stepNames` for the timeline. */
-  approval: z.object({ state: z.enum(approvalRoundStates), waitsFor: z.array(z.string()), waiting: z.number().int(), stepNames: z.array(z.object({ round: z.number().int(), key: z.string(), name: LocalText })) }).nullable(),
+  approval: z.object({ state: z.enum(approvalRoundStates), waitsFor: z.array(z.string()), waiting: z.number().int(), stepNames: z.array(z.object({ roundId: z.string(), round: z.number().int(), key: z.string(), name: LocalText })) }).nullable(),
   progress: z.object({ done: z.number(), total: z.number() }), waitsFor: z.array(z.string()),
   openedAt: Instant, openedBy: z.string(), /** The rules it began with; `current` when new cases begin with them too. */ rules: z.object({ version: z.string(), number: z.number().int(), current: z.boolean() }), closed: z.object({ at: Instant, by: z.string(), reason: z.string(), toUndo: z.array(z.string()) }).nullable(),
   /** How long the records of an archived case are kept, by its own rules; empty before. `until` where a day can be said. */ keeping: z.array(KeepingRule.pick({ id: true, name: true, years: true, start: true, ground: true }).extend({ until: LocalDate.nullable() })),

@@ -13,6 +13,7 @@ describe('approvals over HTTP', () => {
   const newEmployee = async (number: string, name: string): Promise<string> => ((await demo.ask(hr, 'POST', '/employees', { number, name, positionId: 'technician', department: '设备部' })).body as { id: string }).id
   const submit = (id: string) => demo.ask(hr, 'POST', `/cases/${id}/approvals`, { onBehalf: { channel: 'call', note: '' } })
   const rounds = async (id: string): Promise<ApprovalRoundView[]> => ((await demo.ask(hr, 'GET', `/cases/${id}/approvals`)).body as { rounds: ApprovalRoundView[] }).rounds
+  const roundOf = async (id: string): Promise<string> => (await rounds(id)).at(-1)!.id
   const waiting = async (token: string, caseId: string): Promise<ApprovalLine[]> => ((await demo.ask(token, 'GET', '/today/approvals?limit=200')).body as { items: ApprovalLine[] }).items.filter((one) => one.caseId === caseId)
   beforeAll(async () => {
     demo = await openDemoSite()
@@ -32,9 +33,9 @@ describe('approvals over HTTP', () => {
     expect((await rounds(his.id))[0]?.steps[0]).toMatchObject({ key: 'head', people: [], waitsFor: ['role:hr'] })
     expect(await waiting(xiaoli, his.id)).toEqual([])
     expect((await demo.ask(xiaoli, 'GET', `/cases/${his.id}/approvals`)).body).toMatchObject({ code: 'NOT_ALLOWED' })
-    expect((await demo.ask(xiaoli, 'POST', `/cases/${his.id}/approvals/1/steps/head`, { verdict: 'approved' })).body).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect((await demo.ask(xiaoli, 'POST', `/cases/${his.id}/approvals/${await roundOf(his.id)}/steps/head`, { verdict: 'approved' })).body).toMatchObject({ code: 'NOT_ALLOWED' })
     expect((await waiting(hr, his.id)).map((one) => one.step)).toEqual(['head'])
-    expect((await demo.ask(hr, 'POST', `/cases/${his.id}/approvals/1/steps/head`, { verdict: 'approved', actingReason: '负责人就是本人' })).status).toBe(200)
+    expect((await demo.ask(hr, 'POST', `/cases/${his.id}/approvals/${await roundOf(his.id)}/steps/head`, { verdict: 'approved', actingReason: '负责人就是本人' })).status).toBe(200)
   })
 
   test('a step that names only the leaver, or whose role he alone holds, is HR’s too', async () => {
@@ -43,7 +44,7 @@ describe('approvals over HTTP', () => {
     await submit(his.id)
     expect((await rounds(his.id))[0]?.steps[0]).toMatchObject({ key: 'named', people: [], waitsFor: ['role:hr'] })
     expect((await waiting(hr, his.id)).map((one) => one.step)).toEqual(['named'])
-    await demo.ask(hr, 'POST', `/cases/${his.id}/approvals/1/steps/named`, { verdict: 'approved', actingReason: '就是本人' })
+    await demo.ask(hr, 'POST', `/cases/${his.id}/approvals/${await roundOf(his.id)}/steps/named`, { verdict: 'approved', actingReason: '就是本人' })
     expect((await waiting(hr, his.id)).map((one) => one.step)).toEqual(['finance'])
   })
 })

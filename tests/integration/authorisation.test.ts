@@ -96,6 +96,7 @@ interface OfPerson { readonly theCase: CaseView; readonly rowId: string; readonl
 function inputs(of: OfPerson, me: string): Readonly<Record<string, unknown>> {
   const { theCase, rowId } = of
   const { id } = theCase
+  const round = theCase.approval!.stepNames[0]!.roundId
   const account = theCase.items.find((one) => one.shape === 'account')!
   const plain = theCase.items.find((one) => one.category !== 'accounts' && one.category !== 'money')!
   const money = theCase.items.find((one) => one.category === 'money')!
@@ -119,8 +120,8 @@ function inputs(of: OfPerson, me: string): Readonly<Record<string, unknown>> {
     'cases.detach': { id, attachmentId: 'none' }, 'cases.messages': { id }, 'cases.postMessage': { id, text: 'x' }, 'cases.seeMessage': { id, messageId: 'none' }, 'cases.timeline': { id },
     'reminders.mine': {}, 'reminders.snooze': { caseId: id, abouts: ['i:none'], until: '2026-12-01', reason: '' },
     'reminders.setRules': { sendAt: '07:30', itemBefore: [1], stepBefore: [7, 3, 1], approvalBefore: [], headAfter: 4, hrAfter: 2, snoozeMost: 7, legalSnoozeMost: 1, channels: true },
-    'approvals.get': { id }, 'approvals.preview': { id }, 'approvals.submit': { id }, 'approvals.decide': { id, round: 1, step: 'named', verdict: 'rejected' }, 'approvals.ask': { id, round: 1, step: 'named', text: 'x' }, 'approvals.answer': { id, round: 1, questionId: 'none', text: 'x' },
-    'approvals.withdraw': { id, round: 1, reason: '', channel: 'call' }, 'approvals.revoke': { id, round: 1, reason: '' }, 'approvals.waiting': {}, 'chains.get': { id: 'standard' }, 'chains.create': { name: { 'zh-CN': 'x' }, steps: [step, step] },
+    'approvals.get': { id }, 'approvals.preview': { id }, 'approvals.submit': { id }, 'approvals.decide': { id, round, step: 'named', verdict: 'rejected' }, 'approvals.ask': { id, round, step: 'named', text: 'x' }, 'approvals.answer': { id, round, questionId: 'none', text: 'x' },
+    'approvals.withdraw': { id, round, reason: '', channel: 'call' }, 'approvals.revoke': { id, round, reason: '' }, 'approvals.waiting': {}, 'chains.get': { id: 'standard' }, 'chains.create': { name: { 'zh-CN': 'x' }, steps: [step, step] },
     'chains.update': { id: 'standard', version: 99, name: { 'zh-CN': 'x' }, steps: [step] }, 'chains.retire': { id: 'nothing', retired: true }, 'users.delegate': { id: 'u-nobody', to: 'u-nobody', from: '2026-11-20', until: '2026-11-21' },
     'users.delegate → own': { id: me, to: me, from: '2026-11-20', until: '2026-11-21' }, 'users.endDelegation': { id: 'u-nobody', delegationId: 'none' },
     'items.list': { id }, 'items.act → an item of work': { id, itemIds: [plain.id], act: 'begin' }, 'items.act → an account': { id, itemIds: [account.id], act: 'begin' }, 'items.act → money': { id, itemIds: [money.id], act: 'begin' },

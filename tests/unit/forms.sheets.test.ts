@@ -159,7 +159,7 @@ describe('the application for leaving', () => {
       on: '2026-11-21', chain: { id: 'c', version: 1, name: { 'zh-CN': '标准审批', en: '' } }, steps: [step('head', '部门负责人审批', { by: 'head' }, [{ id: 'u-head', name: '陈建国' }]), step('hr', '人事审批', { by: 'role', role: 'hr' }, [])],
       notice: { days: 30, termEndsOn: '2026-12-20', ground: { 'zh-CN': '三十七条', en: '' } }, lastDay: '2026-12-20', reason: '', onBehalf: null,
     }, approver(party)))
-    const say = { round: 1, verdict: 'approved' as const, agreedLastDay: null, standInFor: null, on: '2026-11-22' }
+    const say = { round: submitted.state.approvals[0]!.id, verdict: 'approved' as const, agreedLastDay: null, standInFor: null, on: '2026-11-22' }
     submitted.do('hr', (state, party) => decideVerdict(state, { ...say, step: 'head', opinion: '工作由小李接', actingReason: '出差', agreedLastDay: '2026-11-30' }, approver(party)))
     const text = allText(sheetOf(submitted, 'application'))
     for (const part of ['部门负责人审批', '知悉，工作由小李接，同意提前到 2026-11-30', '王敏（代 陈建国）', '2026-11-21 09:00', 'pc-1', '人事审批', '2026-12-20']) expect(text).toContain(part)

@@ -92,7 +92,7 @@ function approvalSummary(state: CaseState): CaseView['approval'] {
   const waiting = state.status === 'open' ? waitingSteps(state.approvals).filter((one) => !one.standing.step.informOnly) : []
   return {
     state: standingOf(round).state, waiting: waiting.length, waitsFor: [...new Set(waiting.flatMap((one) => waitsForOf(one.standing)))],
-    stepNames: state.approvals.flatMap((one) => one.steps.map((step) => ({ round: one.number, key: step.key, name: step.name }))),
+    stepNames: state.approvals.flatMap((one) => one.steps.map((step) => ({ round: one.number, roundId: one.id, key: step.key, name: step.name }))),
   }
 }
 

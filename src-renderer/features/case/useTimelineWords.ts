@@ -52,7 +52,7 @@ export function useTimelineWords() {
   }
 
   /** What a sentence fills in, and what stands under it, by type. */
-  function partsOf(type: string, p: Params): { values: Record<string, unknown>; details: string[] } {
+  function partsOf(type: string, p: Params, id: string): { values: Record<string, unknown>; details: string[] } {
     const item = typeof p.item === 'string' ? names.item(p.item) : ''
     const plain = (values: Record<string, unknown>, details: string[] = []) => ({ values, details })
     const ofAbsence = absenceLines(type, p)
@@ -78,12 +78,12 @@ export function useTimelineWords() {
       case 'case.formPrinted': return plain({ form: wordOf('form', p.form), number: string(p.number), copies: names.list(list<string>(p.copies).map((one) => wordOf('copy', one))), hash: string(p.contentHash).slice(0, 12) })
       case 'reminder.sent': return plain({ people: names.list(list<{ name: string; things: unknown[] }>(p.people).map((one) => t('timeline.value', { name: one.name, value: String(one.things.length) }))) }, remindedOf(p))
       case 'reminder.snoozed': return plain({ until: string(p.until), count: list(p.abouts).length }, said('reason', p.reason))
-      case 'approval.submitted': return plain({ chain: localText((p.chain as { name: LocalText } | undefined)?.name), round: p.round }, [...(p.application ? [t('approvals.byOwn')] : []), ...(p.cause === 'date_changed' ? [t('approvals.cause_date_changed')] : []), ...said('reason', p.reason)])
+      case 'approval.submitted': return plain({ chain: localText((p.chain as { name: LocalText } | undefined)?.name), round: roundNumber(id, p.round) }, [...(p.application ? [t('approvals.byOwn')] : []), ...(p.cause === 'date_changed' ? [t('approvals.cause_date_changed')] : []), ...said('reason', p.reason)])
       case 'approval.decided': return plain({ step: stepName(p), verdict: wordOf('verdict', p.verdict) }, [...said('inPlace', (p.for as { name: string } | null)?.name), ...said('reason', p.reason), ...said('opinion', p.opinion), ...said('agreedDay', p.agreedLastDay)])
       case 'approval.asked': return plain({ step: stepName(p) }, [string(p.text)])
       case 'approval.answered': return plain({}, [string(p.text)])
       case 'approval.approverReplaced': return plain({ step: stepName(p), from: (p.from as { name: string } | undefined)?.name, to: (p.to as { name: string } | undefined)?.name })
-      case 'approval.withdrawn': case 'approval.revoked': return plain({ round: p.round }, said('reason', p.reason))
+      case 'approval.withdrawn': case 'approval.revoked': return plain({ round: roundNumber(p.roundId, p.round) }, said('reason', p.reason))
       case 'settlement.rowSet': case 'settlement.rowRemoved': return plain({ row: settlementRow(p.to ?? p.row) })
       case 'settlement.headSet': return plain({})
       case 'settlement.confirmed': return plain({ net: amountText(Number(p.netFen)) }, said('note', p.note))
@@ -112,7 +112,9 @@ export function useTimelineWords() {
     const abouts = [...new Set(list<{ things: [string][] }>(p.people).flatMap((one) => one.things.map(([about]) => about)))]
     return [names.list(abouts.slice(0, 5).map(aboutName)), ...(abouts.length > 5 ? [t('timeline.andMore', { count: abouts.length - 5 })] : [])]
   }
-  const stepName = (p: Params): string => localText(desk.view.value?.approval?.stepNames.find((one) => one.round === p.round && one.key === p.step)?.name) || string(p.step)
+  /** What number a round has now: what the fact says may be older than the meeting of two PCs. */
+  const roundNumber = (id: unknown, then: unknown): unknown => desk.view.value?.approval?.stepNames.find((one) => one.roundId === id)?.round ?? then
+  const stepName = (p: Params): string => localText(desk.view.value?.approval?.stepNames.find((one) => (p.roundId ? one.roundId === p.roundId : one.round === p.round) && one.key === p.step)?.name) || string(p.step)
   const settlementRow = (row: unknown): string => {
     const { component, fen, source } = row as { component: string; fen: number | null; source: string }
     return [wordOf('settlementComponent', component), fen === null ? t('settlement.openRow') : amountText(fen), source].filter(Boolean).join(' ')
@@ -145,7 +147,7 @@ export function useTimelineWords() {
       // The log keeps that something was said; a lawful erasure took the words.
       if (Object.keys(entry.params).length === 0 && entry.type !== 'case.messageSeen') return { text: t('timeline.erased', { type: entry.type }), details: [] }
       if (entry.params.withheld) return { text: t(entry.type.startsWith('settlement.') ? 'timeline.withheldPay' : entry.type === 'case.applicationReceived' ? 'timeline.withheldApplication' : entry.type === 'case.fileDetached' ? 'timeline.withheldFile' : 'timeline.withheld'), details: [] }
-      const { values, details } = partsOf(entry.type, entry.params)
+      const { values, details } = partsOf(entry.type, entry.params, entry.id)
       return { text: t(`timeline.${entry.type}`, values, typeof values.count === 'number' ? values.count : 2), details: details.filter(Boolean) }
     },
     where: (entry: TimelineEntry): string => [te(`timeline.via.${entry.via}`) ? t(`timeline.via.${entry.via}`) : entry.via, entry.pc].filter(Boolean).join(' · '),

@@ -22,8 +22,11 @@ const aSubmission = (facts: Partial<ApprovalSubmitted> = {}): Omit<ApprovalSubmi
   on: '2026-11-20', chain: { id: 'standard', version: 1, name: { 'zh-CN': '标准审批', en: '' } }, steps: standard, notice: null, lastDay: null, reason: '家里有事', onBehalf: { channel: 'call', note: '' }, ...facts,
 })
 const asApprover = (party: Party, facts: Partial<Approver> = {}): Approver => ({ party, delegators: [], isLeaver: false, ...facts })
-const verdict = (step: string, facts: Partial<Decide> = {}): Decide => ({ round: 1, step, verdict: 'approved', opinion: '', agreedLastDay: null, actingReason: '', standInFor: null, on: '2026-11-21', ...facts })
-const say = (step: string, facts: Partial<Decide> = {}, approver: Partial<Approver> = {}) => (state: CaseState, party: Party) => decideVerdict(state, verdict(step, facts), asApprover(party, approver))
+/** The id of a round by its number. */
+const nth = (state: CaseState, number: number) => state.approvals[number - 1]?.id ?? 'none'
+type Said = Partial<Omit<Decide, 'round'>> & { round?: number }
+const verdict = (state: CaseState, step: string, { round = 1, ...facts }: Said = {}): Decide => ({ round: nth(state, round), step, verdict: 'approved', opinion: '', agreedLastDay: null, actingReason: '', standInFor: null, on: '2026-11-21', ...facts })
+const say = (step: string, facts: Said = {}, approver: Partial<Approver> = {}) => (state: CaseState, party: Party) => decideVerdict(state, verdict(state, step, facts), asApprover(party, approver))
 const submitted = (facts: Partial<ApprovalSubmitted> = {}) => ACase.started().do('hr', (state, party) => decideSubmit(state, aSubmission(facts), asApprover(party)))
 const stateOf = (it: ACase, round = 1) => standingOf(it.state.approvals[round - 1]!).state
 const stepsOf = (it: ACase, round = 1) => standingOf(it.state.approvals[round - 1]!).steps.map((one) => `${one.step.key} ${one.state}`)
@@ -74,16 +77,16 @@ describe('no, back, and away', () => {
   })
 
   test('the leaver withdraws, HR revokes: two acts, each with its reason', () => {
-    const away = submitted().refused('head', (s, p) => decideWithdraw(s, { round: 1, reason: '不走了', channel: 'call' }, asApprover(p)), 'NOT_ALLOWED').refused('hr', (s, p) => decideWithdraw(s, { round: 1, reason: '不走了', channel: null }, asApprover(p)), 'INVALID_INPUT')
-    expect(stateOf(away.do('hr', (s, p) => decideWithdraw(s, { round: 1, reason: '不走了', channel: 'call' }, asApprover(p))))).toBe('withdrawn')
-    expect(stateOf(submitted().do('hr', (s, p) => decideRevoke(s, { round: 1, reason: '填错了' }, asApprover(p))))).toBe('revoked')
-    submitted().refused('finance', (s, p) => decideRevoke(s, { round: 1, reason: 'x' }, asApprover(p)), 'NOT_ALLOWED')
+    const away = submitted().refused('head', (s, p) => decideWithdraw(s, { round: nth(s, 1), reason: '不走了', channel: 'call' }, asApprover(p)), 'NOT_ALLOWED').refused('hr', (s, p) => decideWithdraw(s, { round: nth(s, 1), reason: '不走了', channel: null }, asApprover(p)), 'INVALID_INPUT')
+    expect(stateOf(away.do('hr', (s, p) => decideWithdraw(s, { round: nth(s, 1), reason: '不走了', channel: 'call' }, asApprover(p))))).toBe('withdrawn')
+    expect(stateOf(submitted().do('hr', (s, p) => decideRevoke(s, { round: nth(s, 1), reason: '填错了' }, asApprover(p))))).toBe('revoked')
+    submitted().refused('finance', (s, p) => decideRevoke(s, { round: nth(s, 1), reason: 'x' }, asApprover(p)), 'NOT_ALLOWED')
     submitted().refused('hr', (s, p) => decideSubmit(s, aSubmission(), asApprover(p)), 'APPROVAL_RUNNING')
   })
 
   test('a question is asked by who decides and answered for the leaver, once', () => {
-    const it = submitted().do('head', (s, p) => decideAsk(s, { round: 1, step: 'head', id: 'q1', text: '几号走?' }, asApprover(p))).refused('xiaoli', (s, p) => decideAnswer(s, { round: 1, question: 'q1', text: 'x', onBehalf: null }, asApprover(p)), 'NOT_ALLOWED')
-    it.do('hr', (s, p) => decideAnswer(s, { round: 1, question: 'q1', text: '25 号', onBehalf: 'call' }, asApprover(p))).refused('hr', (s, p) => decideAnswer(s, { round: 1, question: 'q1', text: 'x', onBehalf: 'call' }, asApprover(p)), 'QUESTION_ANSWERED')
+    const it = submitted().do('head', (s, p) => decideAsk(s, { round: nth(s, 1), step: 'head', id: 'q1', text: '几号走?' }, asApprover(p))).refused('xiaoli', (s, p) => decideAnswer(s, { round: nth(s, 1), question: 'q1', text: 'x', onBehalf: null }, asApprover(p)), 'NOT_ALLOWED')
+    it.do('hr', (s, p) => decideAnswer(s, { round: nth(s, 1), question: 'q1', text: '25 号', onBehalf: 'call' }, asApprover(p))).refused('hr', (s, p) => decideAnswer(s, { round: nth(s, 1), question: 'q1', text: 'x', onBehalf: 'call' }, asApprover(p)), 'QUESTION_ANSWERED')
     expect(it.state.approvals[0]!.questions[0]!.answer).toMatchObject({ text: '25 号', by: '王敏', onBehalf: 'call' })
   })
 })
@@ -184,6 +187,59 @@ describe('two PCs that had not met', () => {
     expect([stateOf(one), one.state.conflicts.length]).toEqual(['rejected', 1])
   })
 
+  test('both hand in, and each says something about his own round: whoever met whom first, every word falls on the round it was said of', () => {
+    const anAct = fc.record({ on: fc.constantFrom('pc1', 'pc2'), what: fc.constantFrom('submit', 'head', 'hr', 'ask', 'answer', 'return', 'revoke', 'withdraw') })
+    fc.assert(fc.property(fc.array(anAct, { minLength: 2, maxLength: 16 }), (acts) => {
+      const pc1 = ACase.started()
+      const pc2 = pc1.copyTo('pc2')
+      const said = new Map<string, string>()
+      for (const [index, one] of acts.entries()) {
+        const it = one.on === 'pc1' ? pc1 : pc2
+        const mark = `w${index}`
+        it.nowMs = Date.parse('2026-11-21T02:00:00Z') + index * 60_000
+        const round = it.state.approvals.at(-1)?.id ?? 'none'
+        const done = it.ask(one.what === 'head' ? 'head' : 'hr', (state, party) => {
+          switch (one.what) {
+            case 'submit': return decideSubmit(state, aSubmission({ reason: mark }), asApprover(party))
+            case 'ask': return decideAsk(state, { round, step: 'hr', id: mark, text: mark }, asApprover(party))
+            case 'answer': return decideAnswer(state, { round, question: state.approvals.at(-1)?.questions.find((asked) => !asked.answer)?.id ?? 'none', text: mark, onBehalf: 'call' }, asApprover(party))
+            case 'revoke': return decideRevoke(state, { round, reason: mark }, asApprover(party))
+            case 'withdraw': return decideWithdraw(state, { round, reason: mark, channel: 'call' }, asApprover(party))
+            default: return decideVerdict(state, { ...verdict(state, one.what === 'head' ? 'head' : 'hr', { opinion: mark, actingReason: '因故', verdict: one.what === 'return' ? 'returned' : 'approved' }), round }, asApprover(party))
+          }
+        })
+        if (done.accepted) said.set(mark, one.what === 'submit' ? it.state.approvals.at(-1)!.id : round)
+      }
+      const [first, second] = [[...pc1.events], [...pc2.events]]
+      pc1.receive(second)
+      pc2.receive(first)
+      expect(pc1.state).toEqual(pc2.state)
+      expect(pc1.state.approvals.map((round) => round.number)).toEqual(pc1.state.approvals.map((_, index) => index + 1))
+      for (const round of pc1.state.approvals) {
+        const words = [round.reason, ...round.decisions.map((one) => one.opinion), ...round.questions.flatMap((one) => [one.text, one.answer?.text ?? '']), round.ended?.reason ?? ''].filter(Boolean)
+        expect(words.map((word) => said.get(word))).toEqual(words.map(() => round.id))
+      }
+    }), { numRuns: 300 })
+  })
+
+  test('both hand in: the later stands, and what was said of it on its own PC counts for it', () => {
+    const one = ACase.started()
+    const other = one.copyTo('pc2')
+    const submit = (reason: string) => (state: CaseState, party: Party) => decideSubmit(state, aSubmission({ reason }), asApprover(party))
+    one.do('hr', submit('甲'))
+    other.nowMs += 60_000
+    other.do('hr', submit('乙')).do('head', say('head', { opinion: '同意乙' }))
+    for (const [receiver, sender] of [[one, other], [other, one]] as const) receiver.receive([...sender.events])
+    for (const it of [one, other]) expect(it.state.approvals.map((round) => [round.number, round.reason, standingOf(round).state, round.decisions.map((said) => said.opinion)])).toEqual([[1, '甲', 'superseded', []], [2, '乙', 'running', ['同意乙']]])
+  })
+
+  test('a fact from before rounds had ids is about the round of that number', () => {
+    const it = submitted()
+    const { roundId: _id, ...old } = { on: '2026-11-21', round: 1, roundId: '', step: 'head', verdict: 'approved' as const, opinion: '', agreedLastDay: null, for: null, as: 'self' as const, reason: '' }
+    it.do('head', () => ({ accepted: true, events: [{ type: 'approval.decided', payload: old }] }))
+    expect(stepsOf(it)[0]).toBe('head approved')
+  })
+
   test('whatever allowed acts in whatever order: a round is approved only when every step that decides was, and no step is decided twice', () => {
     const steps = ['head', 'hr', 'finance'] as const
     const anAct = fc.record({ who: fc.constantFrom<UserName>('hr', 'head', 'finance', 'xiaoli', 'admin'), step: fc.constantFrom(...steps), verdict: fc.constantFrom('approved', 'rejected', 'returned', 'noted', 'submit', 'withdraw', 'revoke'), reason: fc.constantFrom('', '因故') })
@@ -193,9 +249,9 @@ describe('two PCs that had not met', () => {
         const round = Math.max(1, it.state.approvals.length)
         it.ask(one.who, (state, party) => {
           if (one.verdict === 'submit') return decideSubmit(state, aSubmission(), asApprover(party))
-          if (one.verdict === 'withdraw') return decideWithdraw(state, { round, reason: one.reason, channel: 'call' }, asApprover(party))
-          if (one.verdict === 'revoke') return decideRevoke(state, { round, reason: one.reason }, asApprover(party))
-          return decideVerdict(state, verdict(one.step, { round, verdict: one.verdict as Decide['verdict'], opinion: one.reason, actingReason: one.reason }), asApprover(party))
+          if (one.verdict === 'withdraw') return decideWithdraw(state, { round: nth(state, round), reason: one.reason, channel: 'call' }, asApprover(party))
+          if (one.verdict === 'revoke') return decideRevoke(state, { round: nth(state, round), reason: one.reason }, asApprover(party))
+          return decideVerdict(state, verdict(state, one.step, { round, verdict: one.verdict as Decide['verdict'], opinion: one.reason, actingReason: one.reason }), asApprover(party))
         })
       }
       for (const round of it.state.approvals) {

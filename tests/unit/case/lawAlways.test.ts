@@ -38,7 +38,7 @@ function play(it: ACase, one: Act): void {
         return decideAttach(state, { file: { id: 'f', name: 'signed.pdf', size: 1, type: 'application/pdf', hash: 'a' }, itemId: null, purpose: 'signed_copy', printingId: 'p1', stepId: null }, party)
       case 'approve': {
         const approver = { party, delegators: [], isLeaver: false }
-        const round = Math.max(1, state.approvals.length)
+        const round = state.approvals.at(-1)?.id ?? 'none'
         if (one.verdict === 'submit') return decideSubmit(state, { on: '2026-11-20', chain: { id: 'c', version: 1, name: { 'zh-CN': 'c', en: '' } }, notice: null, lastDay: null, reason: '', onBehalf: null, steps: [{ key: 'head', name: { 'zh-CN': 'h', en: '' }, who: { by: 'head' }, mode: 'any', limit: null, asks: 'reason', informOnly: false, people: [] }] }, approver)
         if (one.verdict === 'revoke') return decideRevoke(state, { round, reason: '因故' }, approver)
         return decideVerdict(state, { round, step: 'head', verdict: one.verdict as 'approved', opinion: '意见', agreedLastDay: null, actingReason: '', standInFor: null, on: '2026-11-21' }, approver)

@@ -68,7 +68,7 @@ describe('what somebody has in the cases of others', () => {
 
   test('an approver named in a round is replaced in the steps still to come, and what he said stays said', () => {
     const one = ACase.started({ receivers: [asPerson('it')] }).do('hr', withNamed('all'))
-    one.do('xiaoli', (state, party) => decideVerdict(state, { round: 1, step: 'one', verdict: 'approved', opinion: '', agreedLastDay: null, actingReason: '', standInFor: null, on: '2026-11-21' }, { party, delegators: [], isLeaver: false }))
+    one.do('xiaoli', (state, party) => decideVerdict(state, { round: state.approvals[0]!.id, step: 'one', verdict: 'approved', opinion: '', agreedLastDay: null, actingReason: '', standInFor: null, on: '2026-11-21' }, { party, delegators: [], isLeaver: false }))
     one.refused('hr', handOver('approver', 'one'), 'CHANGED_MEANWHILE').refused('hr', handOver('approver', 'two', { kind: 'employee', id: 'x', name: '无账号' }), 'SUCCESSOR_NEEDS_ACCOUNT').do('hr', handOver('approver', 'two'))
     const round = latestRound(one.state.approvals)!
     expect(round.steps.map((step) => step.people.map((person) => person.name))).toEqual([['小李', '刘芳'], ['班长', '刘芳']])

@@ -2,7 +2,7 @@ import { accept, refuse, type Decision } from '../../../../src-shared/decision'
 import type { ApprovalVerdict, Role, ToldChannel } from '../../../../src-shared/vocabulary'
 import { isOffice, type Party } from '../domain/standing'
 import type { CaseState } from '../domain/state'
-import type { ApprovalEvent, ApprovalSubmitted, Named } from './events'
+import type { ApprovalEvent, ApprovalSubmitted, Named, OfRound } from './events'
 import { latestRound, standingOf, waitsForOf, type ApprovalRound, type StepStanding } from './state'
 
 /** Somebody whose place the acting person takes today by delegation. */
@@ -52,14 +52,15 @@ export function decideSubmit(state: CaseState, command: Omit<ApprovalSubmitted, 
   return closed(state) ?? accept<ApprovalEvent>({ type: 'approval.submitted', payload: { ...command, onBehalf: approver.isLeaver ? null : command.onBehalf, round: state.approvals.length + 1, cause: last ? 'resubmitted' : 'submitted' } })
 }
 
-export interface Decide { readonly round: number; readonly step: string; readonly verdict: ApprovalVerdict; readonly opinion: string; readonly agreedLastDay: string | null; readonly actingReason: string; readonly standInFor: string | null; readonly on: string }
+/** `round` is its id, here and below. */
+export interface Decide { readonly round: string; readonly step: string; readonly verdict: ApprovalVerdict; readonly opinion: string; readonly agreedLastDay: string | null; readonly actingReason: string; readonly standInFor: string | null; readonly on: string }
 
 /**
  * Says yes, no, back, or noted. The first word counts: who comes second is told by whom and when.
  * Refuses: CASE_NOT_OPEN, APPROVAL_UNKNOWN, APPROVAL_ENDED, APPROVAL_ALREADY_DECIDED, APPROVAL_NOT_YET, APPROVAL_OF_LEAVER, APPROVAL_NOT_YOURS, APPROVAL_ONLY_NOTED, REASON_MISSING, APPROVAL_DAY_LATER.
  */
 export function decideVerdict(state: CaseState, command: Decide, approver: Approver): Decision<ApprovalEvent> {
-  const round = state.approvals.find((one) => one.number === command.round)
+  const round = state.approvals.find((one) => one.id === command.round)
   const whole = round && standingOf(round)
   const standing = whole?.steps.find((one) => one.step.key === command.step)
   if (!round || !whole || !standing) return closed(state) ?? refuse('APPROVAL_UNKNOWN', {})
@@ -79,11 +80,13 @@ export function decideVerdict(state: CaseState, command: Decide, approver: Appro
   const whose = capacity.as === 'office' && command.standInFor ? (standing.step.people.find((one) => one.id === command.standInFor) ?? capacity.for) : capacity.for
   return closed(state) ?? accept<ApprovalEvent>({
     type: 'approval.decided', payload: {
-      on: command.on, round: round.number, step: command.step, verdict: command.verdict, opinion: command.opinion, agreedLastDay: command.verdict === 'approved' ? command.agreedLastDay : null,
+      on: command.on, ...ofRound(round), step: command.step, verdict: command.verdict, opinion: command.opinion, agreedLastDay: command.verdict === 'approved' ? command.agreedLastDay : null,
       for: whose, as: capacity.as, reason: capacity.as === 'office' ? command.actingReason : '',
     },
   })
 }
+
+const ofRound = (round: ApprovalRound): Required<OfRound> => ({ round: round.number, roundId: round.id })
 
 const endOf = (round: ApprovalRound, state: string): { state: string; by: string; at: string } => {
   const last = round.decisions.at(-1)
@@ -91,48 +94,48 @@ const endOf = (round: ApprovalRound, state: string): { state: string; by: string
 }
 
 /** The round that runs, or why there is none. */
-function running(state: CaseState, number: number): ApprovalRound | Decision<never> {
-  const round = state.approvals.find((one) => one.number === number)
+function running(state: CaseState, id: string): ApprovalRound | Decision<never> {
+  const round = state.approvals.find((one) => one.id === id)
   if (!round) return closed(state) ?? refuse('APPROVAL_UNKNOWN', {})
   const standing = standingOf(round).state
   return closed(state) ?? (standing === 'running' ? round : refuse('APPROVAL_ENDED', endOf(round, standing)))
 }
 
 /** Asks before deciding; whoever could decide the step may. Refuses: CASE_NOT_OPEN, APPROVAL_UNKNOWN, APPROVAL_ENDED, APPROVAL_NOT_YOURS. */
-export function decideAsk(state: CaseState, command: { round: number; step: string; id: string; text: string }, approver: Approver): Decision<ApprovalEvent> {
+export function decideAsk(state: CaseState, command: { round: string; step: string; id: string; text: string }, approver: Approver): Decision<ApprovalEvent> {
   const round = running(state, command.round)
   if ('accepted' in round) return round
   const standing = standingOf(round).steps.find((one) => one.step.key === command.step)
   if (!standing) return refuse('APPROVAL_UNKNOWN', {})
   if (!capacityOf(state, standing, approver)) return refuse('APPROVAL_NOT_YOURS', { waitsFor: namesOf(standing) })
-  return accept<ApprovalEvent>({ type: 'approval.asked', payload: command })
+  return accept<ApprovalEvent>({ type: 'approval.asked', payload: { ...command, ...ofRound(round) } })
 }
 
 /** Answers a question, for the leaver or by himself. Refuses: CASE_NOT_OPEN, APPROVAL_UNKNOWN, APPROVAL_ENDED, NOT_ALLOWED, QUESTION_ANSWERED. */
-export function decideAnswer(state: CaseState, command: { round: number; question: string; text: string; onBehalf: ToldChannel | null }, approver: Approver): Decision<ApprovalEvent> {
+export function decideAnswer(state: CaseState, command: { round: string; question: string; text: string; onBehalf: ToldChannel | null }, approver: Approver): Decision<ApprovalEvent> {
   const round = running(state, command.round)
   if ('accepted' in round) return round
   if (!speaksForLeaver(approver)) return refuse('NOT_ALLOWED', {})
   const question = round.questions.find((one) => one.id === command.question)
   if (!question) return refuse('APPROVAL_UNKNOWN', {})
   if (question.answer) return refuse('QUESTION_ANSWERED', { by: question.answer.by, at: question.answer.at })
-  return accept<ApprovalEvent>({ type: 'approval.answered', payload: { ...command, onBehalf: approver.isLeaver ? null : command.onBehalf } })
+  return accept<ApprovalEvent>({ type: 'approval.answered', payload: { ...command, ...ofRound(round), onBehalf: approver.isLeaver ? null : command.onBehalf } })
 }
 
 /** The leaver takes it back, himself or as told to HR; another act than HR's revoking. Refuses: CASE_NOT_OPEN, APPROVAL_UNKNOWN, APPROVAL_ENDED, NOT_ALLOWED, REASON_MISSING. */
-export function decideWithdraw(state: CaseState, command: { round: number; reason: string; channel: ToldChannel | null }, approver: Approver): Decision<ApprovalEvent> {
+export function decideWithdraw(state: CaseState, command: { round: string; reason: string; channel: ToldChannel | null }, approver: Approver): Decision<ApprovalEvent> {
   const round = running(state, command.round)
   if ('accepted' in round) return round
   if (!speaksForLeaver(approver)) return refuse('NOT_ALLOWED', {})
   if (!approver.isLeaver && !command.channel) return refuse('INVALID_INPUT', { field: 'channel', reason: 'required' })
   if (!command.reason) return refuse('REASON_MISSING', { field: 'reason' })
-  return accept<ApprovalEvent>({ type: 'approval.withdrawn', payload: { ...command, channel: approver.isLeaver ? null : command.channel } })
+  return accept<ApprovalEvent>({ type: 'approval.withdrawn', payload: { ...command, ...ofRound(round), channel: approver.isLeaver ? null : command.channel } })
 }
 
 /** HR stops a round. Refuses: CASE_NOT_OPEN, APPROVAL_UNKNOWN, APPROVAL_ENDED, NOT_ALLOWED, REASON_MISSING. */
-export function decideRevoke(state: CaseState, command: { round: number; reason: string }, { party }: Approver): Decision<ApprovalEvent> {
+export function decideRevoke(state: CaseState, command: { round: string; reason: string }, { party }: Approver): Decision<ApprovalEvent> {
   const round = running(state, command.round)
   if ('accepted' in round) return round
   if (!isOffice(party)) return refuse('NOT_ALLOWED', {})
-  return command.reason ? accept<ApprovalEvent>({ type: 'approval.revoked', payload: command }) : refuse('REASON_MISSING', { field: 'reason' })
+  return command.reason ? accept<ApprovalEvent>({ type: 'approval.revoked', payload: { ...command, ...ofRound(round) } }) : refuse('REASON_MISSING', { field: 'reason' })
 }

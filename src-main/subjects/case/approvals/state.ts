@@ -1,7 +1,7 @@
 import type { ApprovalRoundState, ToldChannel } from '../../../../src-shared/vocabulary'
-import type { ApprovalDecided, ApprovalSubmitted, RoundStep } from './events'
+import type { ApprovalDecided, ApprovalSubmitted, OfRound, RoundStep } from './events'
 
-export interface ApprovalDecision extends Omit<ApprovalDecided, 'round'> { readonly by: string; readonly byUserId: string; readonly at: string; readonly pc: string }
+export interface ApprovalDecision extends Omit<ApprovalDecided, keyof OfRound> { readonly by: string; readonly byUserId: string; readonly at: string; readonly pc: string }
 
 export interface ApprovalQuestion {
   readonly id: string; readonly step: string; readonly text: string; readonly by: string; readonly byUserId: string; readonly at: string
@@ -10,7 +10,7 @@ export interface ApprovalQuestion {
 
 /** Once through the chain. A rejected, returned, withdrawn or revoked round is followed by a new one, not continued. */
 export interface ApprovalRound extends Omit<ApprovalSubmitted, 'round'> {
-  readonly number: number; readonly submittedBy: string; readonly submittedByUserId: string; readonly submittedAt: string
+  /** That of the fact that handed it in: the same on every PC, whatever order they meet in. */ readonly id: string; readonly number: number; readonly submittedBy: string; readonly submittedByUserId: string; readonly submittedAt: string
   readonly decisions: readonly ApprovalDecision[]; readonly questions: readonly ApprovalQuestion[]
   /** How it was ended by an act of its own; what verdicts lead to is computed. */
   readonly ended: { readonly state: 'withdrawn' | 'revoked' | 'superseded'; readonly by: string; readonly at: string; readonly reason: string; readonly channel: ToldChannel | null } | null
@@ -63,6 +63,9 @@ export function waitsForOf({ step, decisions }: Pick<StepStanding, 'step' | 'dec
   if (step.who.by === 'role' && !step.assigned) return step.mode === 'all' && names.length > 0 ? names : [`role:${step.who.role}`]
   return names.length > 0 ? names : ['role:hr']
 }
+
+/** The round a fact is about; by its number where the fact is older than ids. */
+export const roundOf = (rounds: readonly ApprovalRound[], { round, roundId }: OfRound): ApprovalRound | undefined => rounds.find((one) => (roundId === undefined ? one.number === round : one.id === roundId))
 
 export const latestRound = (rounds: readonly ApprovalRound[]): ApprovalRound | undefined => rounds.at(-1)
 

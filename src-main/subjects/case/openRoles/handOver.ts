@@ -56,5 +56,5 @@ function decideReplaceApprover(state: CaseState, step: string, to: PersonRef, he
   const named = namedApprovers(state).find((one) => one.step === step)
   const his = named?.people.filter((one) => held.has(`user:${one.id}`)) ?? []
   if (!named || his.length === 0) return refuse('CHANGED_MEANWHILE', {})
-  return accept<CaseEvent>(...his.map((from): CaseEvent => ({ type: 'approval.approverReplaced', payload: { round: named.round, step, from, to: { id: to.id, name: to.name } } })))
+  return accept<CaseEvent>(...his.map((from): CaseEvent => ({ type: 'approval.approverReplaced', payload: { round: named.round, roundId: named.roundId, step, from, to: { id: to.id, name: to.name } } })))
 }

@@ -12,13 +12,13 @@ export const caseRoleTable: Table = { name: 'case_role', key: ['person', 'case_i
 export const personKey = (person: PersonRef): string | null => (person.kind === 'outside' || !person.id ? null : `${person.kind}:${person.id}`)
 
 /** Steps of the round that runs which name people and still wait for some of them, with these. */
-export function namedApprovers(state: CaseState): { readonly round: number; readonly step: string; readonly people: readonly { readonly id: string; readonly name: string }[] }[] {
+export function namedApprovers(state: CaseState): { readonly round: number; readonly roundId: string; readonly step: string; readonly people: readonly { readonly id: string; readonly name: string }[] }[] {
   const round = latestRound(state.approvals)
   const standing = round && standingOf(round)
   if (!round || standing?.state !== 'running') return []
   return standing.steps.filter(({ step, state: at }) => (at === 'waiting' || at === 'later') && (step.who.by === 'people' || step.assigned || step.mode === 'all')).map(({ step, decisions }) => {
     const heard = new Set(decisions.map((one) => one.for?.id ?? one.byUserId))
-    return { round: round.number, step: step.key, people: step.people.filter((one) => !heard.has(one.id)) }
+    return { round: round.number, roundId: round.id, step: step.key, people: step.people.filter((one) => !heard.has(one.id)) }
   })
 }
 
