@@ -28,7 +28,7 @@ export type ApprovalStepView = z.infer<typeof ApprovalStepView>
 
 export const ApprovalRoundView = z.object({
   id: z.string(), number: z.number().int(), state: z.enum(approvalRoundStates), chain: z.object({ id: z.string(), version: z.number(), name: LocalText }),
-  /** A notice is acknowledged, not allowed: the day its term ends, whatever is said. */ notice: z.object({ termEndsOn: z.string().nullable(), days: z.number().int(), ground: LocalText }).nullable(),
+  /** A notice is acknowledged, not allowed: the day its term ends, whatever is said. */ notice: z.object({ termEndsOn: z.string().nullable(), days: z.number().int(), ground: LocalText, probation: z.boolean() }).nullable(),
   lastDay: z.string().nullable(), /** The last day that came out of it: the one asked for, or an earlier one agreed. */ outcomeDay: z.string().nullable(), reason: z.string(), cause: z.enum(['submitted', 'resubmitted', 'date_changed']),
   submittedBy: z.string(), submittedAt: z.string(), onBehalf: z.object({ channel: z.enum(toldChannels), note: z.string() }).nullable(), /** Handed in with the leaver’s own application, and when he wrote it. */ application: z.object({ id: z.string(), at: z.string() }).nullable(), steps: z.array(ApprovalStepView),
   questions: z.array(z.object({ id: z.string(), step: z.string(), text: z.string(), by: z.string(), at: z.string(), answer: z.object({ text: z.string(), by: z.string(), at: z.string(), onBehalf: z.enum(toldChannels).nullable() }).nullable() })),

@@ -62,7 +62,7 @@ export const caseProcedures = (desk: CaseDesk) => ({
   undo: os.cases.undo.handler(command('cases.undo', async (tx, input, scope) =>
     (await actOnCase(desk, tx, input.id, scope, (state, party) => decideUndo(state, { eventId: input.eventId, nowMs: tx.now() }, party))).view)),
   setDate: os.cases.setDate.handler(command('cases.setDate', async (tx, input, scope) =>
-    (await actOnCase(desk, tx, input.id, scope, async (state) => decideDateWithApprovals(state, { date: input.date, value: input.value, seen: input.from, on: await siteToday(await tx.read(), tx.now()) }))).view)),
+    (await actOnCase(desk, tx, input.id, scope, async (state) => decideDateWithApprovals(state, { date: input.date, value: input.value, seen: input.from, on: await siteToday(await tx.read(), tx.now()) }, { rules: desk.law.rulesOf(state), calendar: desk.calendar }))).view)),
   setReceivers: os.cases.setReceivers.handler(command('cases.setReceivers', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state) => decideSetReceivers(state, await knownPeople(await tx.read(), input.receivers, state.leaver.id)))).view)),
   setKeeper: os.cases.setKeeper.handler(command('cases.setKeeper', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state) => decideSetKeeper(state, { person: await knownPerson(await tx.read(), input.person, state.leaver.id), until: input.until }))).view)),
   handOn: os.cases.handOn.handler(command('cases.handOn', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state, party) => decideHandOn(state, await knownPerson(await tx.read(), input.to, state.leaver.id), party))).view)),

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { CaseDate } from '@shared/vocabulary'
 import { describe, expect, test } from 'vitest'
 import { approvalAfterDateChange } from '@main/subjects/case/approvals/afterDateChange'
 import { capacityOf, decideAnswer, decideAsk, decideRevoke, decideSubmit, decideVerdict, decideWithdraw, type Approver, type Decide, type Delegator } from '@main/subjects/case/approvals/decide'
@@ -11,7 +12,8 @@ import { caseWaitsFor, gateOf, type Party } from '@main/subjects/case/domain/sta
 import type { CaseState } from '@main/subjects/case/domain/state'
 import { resourcesDir } from '@main/commands/folders'
 import { loadCalendar } from '@main/subjects/calendar/calendar'
-import { ACase, act, users, type UserName } from '../../support/cases'
+import { loadShippedRules } from '@main/subjects/rule/shipped'
+import { aStart, ACase, act, users, type UserName } from '../../support/cases'
 
 
 const person = (name: UserName) => ({ id: users[name].userId, name: users[name].name })
@@ -153,16 +155,46 @@ describe('beside the handover', () => {
     expect(it.state.stage).toBe('to_settle')
   })
 
-  test('a leaving date changed after somebody approved goes round again, before that it does not', () => {
-    const change = (from: string | null, to: string | null) => ({ date: 'endOn' as const, from, to, on: '2026-11-22' })
-    const it = submitted({ lastDay: '2026-11-30' })
-    expect(approvalAfterDateChange(it.state, change(null, '2026-12-05'))).toEqual([])
-    it.do('head', say('head'))
-    expect(approvalAfterDateChange(it.state, change(null, '2026-11-30'))).toEqual([])
-    const [again] = approvalAfterDateChange(it.state, change('2026-11-30', '2026-12-05'))
-    expect(again).toMatchObject({ type: 'approval.submitted', payload: { round: 2, cause: 'date_changed', lastDay: '2026-12-05' } })
-    it.do('hr', () => ({ accepted: true, events: [again!] }))
-    expect([stateOf(it, 1), stateOf(it, 2)]).toEqual(['superseded', 'running'])
+  describe('a day of the case changed', () => {
+    const terms = { rules: loadShippedRules(resourcesDir), calendar: loadCalendar(resourcesDir) }
+    const change = (date: CaseDate, from: string | null, to: string | null) => ({ date, from, to, on: '2026-11-22' })
+    const notice = { days: 30, termEndsOn: '2026-12-20', ground: { 'zh-CN': '', en: '' }, probation: false }
+    const resigned = (facts: Partial<ApprovalSubmitted> = {}, noticeOn: string | null = '2026-11-20') =>
+      ACase.started({ kind: 'resignation', dates: { ...aStart().dates, noticeOn } }).do('hr', (state, party) => decideSubmit(state, aSubmission({ notice, lastDay: '2026-12-20', ...facts }), asApprover(party)))
+
+    test('goes round again, also before anybody has spoken; the day that was asked for or agreed does not', () => {
+      const it = submitted({ lastDay: '2026-11-30' })
+      expect(approvalAfterDateChange(it.state, change('endOn', null, '2026-11-30'), terms)).toEqual([])
+      expect(approvalAfterDateChange(it.state, change('endOn', null, '2026-12-05'), terms)).toMatchObject([{ payload: { round: 2, lastDay: '2026-12-05' } }])
+      it.do('head', say('head'))
+      expect(approvalAfterDateChange(it.state, change('endOn', null, '2026-11-30'), terms)).toEqual([])
+      const [again] = approvalAfterDateChange(it.state, change('endOn', '2026-11-30', '2026-12-05'), terms)
+      expect(again).toMatchObject({ type: 'approval.submitted', payload: { round: 2, cause: 'date_changed', lastDay: '2026-12-05' } })
+      it.do('hr', () => ({ accepted: true, events: [again!] }))
+      expect([stateOf(it, 1), stateOf(it, 2)]).toEqual(['superseded', 'running'])
+    })
+
+    test('of leaving: the day asked for moves along only where it was that day', () => {
+      const lastDays = ['2026-11-20', '2026-11-30'].map((lastDay) => approvalAfterDateChange(submitted({ lastDay }).state, change('leftOn', '2026-11-20', '2026-11-25'), terms))
+      expect(lastDays).toMatchObject([[{ payload: { lastDay: '2026-11-25' } }], [{ payload: { lastDay: '2026-11-30' } }]])
+      expect(approvalAfterDateChange(submitted().state, change('payStopsOn', null, '2026-11-25'), terms)).toEqual([])
+    })
+
+    test('of notice corrected: the term is counted anew, in probation by its own days', () => {
+      const corrected = change('noticeOn', '2026-11-20', '2026-11-18')
+      expect(approvalAfterDateChange(resigned().do('head', say('head')).state, corrected, terms)).toMatchObject([{ payload: { cause: 'date_changed', lastDay: '2026-12-20', notice: { days: 30, termEndsOn: '2026-12-18' } } }])
+      expect(approvalAfterDateChange(resigned({ notice: { ...notice, days: 3, termEndsOn: '2026-11-23', probation: true } }).state, corrected, terms)).toMatchObject([{ payload: { notice: { days: 3, termEndsOn: '2026-11-21' } } }])
+      const { probation: _before, ...old } = { ...notice, days: 3, termEndsOn: '2026-11-23' }
+      expect(approvalAfterDateChange(resigned({ notice: old }).state, corrected, terms)).toMatchObject([{ payload: { notice: { termEndsOn: '2026-11-21' } } }])
+    })
+
+    test('of notice named late: the round gets its term while nobody has spoken', () => {
+      const unknown = { notice: { ...notice, termEndsOn: null } }
+      const named = change('noticeOn', null, '2026-11-18')
+      expect(approvalAfterDateChange(resigned(unknown, null).state, named, terms)).toMatchObject([{ payload: { notice: { termEndsOn: '2026-12-18' } } }])
+      expect(approvalAfterDateChange(resigned(unknown, null).do('head', say('head')).state, named, terms)).toEqual([])
+      expect(approvalAfterDateChange(submitted().state, named, terms)).toEqual([])
+    })
   })
 
   test('a time limit counts workdays from the day the step’s turn came', () => {

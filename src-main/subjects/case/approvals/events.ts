@@ -17,7 +17,7 @@ export interface ApprovalSubmitted {
   readonly on: string
   readonly round: number; readonly chain: { readonly id: string; readonly version: number; readonly name: LocalText }; readonly steps: readonly RoundStep[]
   /** Of an employee's own notice: how many days it runs and until when, null while the day of notice is unknown. */
-  readonly notice: { readonly days: number; readonly termEndsOn: string | null; readonly ground: LocalText } | null
+  readonly notice: { readonly days: number; readonly termEndsOn: string | null; readonly ground: LocalText; /** Whether the term is that of probation. */ readonly probation?: boolean } | null
   readonly lastDay: string | null; readonly reason: string; readonly onBehalf: { readonly channel: ToldChannel; readonly note: string } | null
   /** Handed in with the leaver's own application: which, and when he wrote it. */
   readonly application?: { readonly id: string; readonly at: string }

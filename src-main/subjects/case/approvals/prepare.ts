@@ -49,7 +49,7 @@ export async function prepareSubmission(desk: CaseDesk, db: Knex, state: CaseSta
   const application = newApplication(state)
   return {
     on: today, chain: { id: chain.id, version: chain.version, name: chain.name }, steps: await stepsWithPeople(db, chain, state),
-    notice: notice && { days: submission.probation ? notice.probationDays : notice.days, termEndsOn: noticeTermEnds(state, submission.probation, rules, desk.calendar), ground: notice.ground },
+    notice: notice && { probation: submission.probation, days: submission.probation ? notice.probationDays : notice.days, termEndsOn: noticeTermEnds(state, submission.probation, rules, desk.calendar), ground: notice.ground },
     ...(application ? { application } : {}), lastDay: submission.lastDay, reason: submission.reason || state.reason, onBehalf: submission.onBehalf,
   }
 }

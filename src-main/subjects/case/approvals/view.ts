@@ -13,7 +13,7 @@ export function roundView(state: CaseState, round: ApprovalRound, context: Appro
   const standing = standingOf(round)
   const isLast = state.approvals.at(-1) === round
   return {
-    id: round.id, number: round.number, state: standing.state, chain: round.chain, notice: round.notice, lastDay: round.lastDay, outcomeDay: outcomeDay(round), reason: round.reason, cause: round.cause,
+    id: round.id, number: round.number, state: standing.state, chain: round.chain, notice: round.notice && { ...round.notice, probation: round.notice.probation ?? false }, lastDay: round.lastDay, outcomeDay: outcomeDay(round), reason: round.reason, cause: round.cause,
     submittedBy: round.submittedBy, submittedAt: round.submittedAt, onBehalf: round.onBehalf, application: round.application ?? null, steps: standing.steps.map((step) => stepView(state, step, { ...context, isLast })),
     questions: round.questions.map(({ byUserId: _id, ...question }) => question), ended: round.ended && { by: round.ended.by, at: round.ended.at, reason: round.ended.reason, channel: round.ended.channel },
   }
