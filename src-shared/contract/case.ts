@@ -89,6 +89,7 @@ export const StartCaseInput = z.object({
   employeeId: EntityId, kind: z.enum(caseKinds), leftOn: LocalDate, expectedBackOn: LocalDate.nullable().default(null), reason: z.string().trim().max(1000).default(''),
   told: z.object({ channel: z.enum(toldChannels), note: z.string().trim().max(1000).default(''), attachmentId: EntityId.nullable().default(null) }),
   /** Asks for approval at once, for the leaver, where a chain serves the case. */ submitApproval: z.boolean().default(false),
+  /** He gave notice in probation: the approval says its shorter term (劳动合同法 37). */ probation: z.boolean().default(false),
   /** The person’s own application that it begins with. */ applicationId: EntityId.nullable().default(null),
   receivers: z.array(PersonRef).max(20).default([]), keeper: z.object({ person: PersonRef, until: LocalDate.nullable().default(null) }).nullable().default(null), witness: PersonRef.nullable().default(null),
   dates: z.object({ lastAttendanceOn: LocalDate.nullable(), noticeOn: LocalDate.nullable(), endOn: LocalDate.nullable(), payStopsOn: LocalDate.nullable(), insuranceMonth: LocalMonth.nullable() }).partial().default({}),
@@ -154,5 +155,5 @@ export const caseContract = {
   timeline: c.route({ method: 'GET', path: '/cases/{id}/timeline', summary: 'Every act on the case, newest first' }).input(PageInput.extend({ id: EntityId })).output(pageOf(TimelineEntry)),
   /** Kinds of case: data (LAW.md §1). */
   kinds: c.route({ method: 'GET', path: '/case-kinds', summary: 'Kinds of case with their legal ground' })
-    .output(z.object({ items: z.array(z.object({ id: z.enum(caseKinds), name: LocalText, explain: LocalText, endsContract: z.boolean(), ground: LocalText.nullable() })), next: noNext })),
+    .output(z.object({ items: z.array(z.object({ id: z.enum(caseKinds), name: LocalText, explain: LocalText, endsContract: z.boolean(), ground: LocalText.nullable(), /** How many days the leaver's own notice runs, in probation too; null where the kind is no notice. */ notice: z.object({ days: z.number().int(), probationDays: z.number().int() }).nullable() })), next: noNext })),
 }

@@ -47,4 +47,18 @@ describe('approvals over HTTP', () => {
     await demo.ask(hr, 'POST', `/cases/${his.id}/approvals/${await roundOf(his.id)}/steps/named`, { verdict: 'approved', actingReason: '就是本人' })
     expect((await waiting(hr, his.id)).map((one) => one.step)).toEqual(['finance'])
   })
+
+  test('a resignation in probation, handed in as its case starts, says the short term; a corrected day of notice counts it anew', async () => {
+    const resign = async (number: string, more: object) => {
+      const { id } = await start(await newEmployee(number, number), { kind: 'resignation', dates: { noticeOn: '2026-11-20' }, submitApproval: true, assignees: { head: { kind: 'user', id: 'demo-hr', name: '王敏' } }, ...more })
+      return id
+    }
+    const probation = await resign('E-P1', { probation: true })
+    expect(await rounds(probation)).toMatchObject([{ notice: { days: 3, termEndsOn: '2026-11-23', probation: true } }])
+    expect(await rounds(await resign('E-P2', {}))).toMatchObject([{ notice: { days: 30, termEndsOn: '2026-12-20', probation: false } }])
+    expect((await demo.ask(hr, 'PUT', `/cases/${probation}/dates/noticeOn`, { value: '2026-11-18' })).status).toBe(200)
+    expect(await rounds(probation)).toMatchObject([{ state: 'superseded' }, { state: 'running', cause: 'date_changed', notice: { days: 3, termEndsOn: '2026-11-21' } }])
+    const { items } = (await demo.ask(hr, 'GET', '/case-kinds')).body as { items: { id: string; notice: unknown }[] }
+    expect(Object.fromEntries(items.map((one) => [one.id, one.notice]))).toMatchObject({ resignation: { days: 30, probationDays: 3 }, departed: null })
+  })
 })

@@ -7,6 +7,7 @@ import { decideLeave } from '../employee/domain'
 import { employeeSubject } from '../employee/projection'
 import { isLastAdministrator, usersByIds } from '../user/queries'
 import { decideAddendum, decideAttach, decideDetach, decideLegalStep, decidePostMessage, decideSeeMessage, decideSetReason, decideStay, decideVoid } from './domain/paper'
+import { noticeOf } from './domain/notice'
 import { decideConfirmHandOn, decideHandOn, decideSetAssignee, decideSetKeeper, decideSetReceivers, decideSetWitness } from './domain/people'
 import { decideMoveStage, decideUndo, undoMs } from './domain/stage'
 import { decideStart } from './domain/start'
@@ -36,7 +37,7 @@ export const caseProcedures = (desk: CaseDesk) => ({
     const loaded = await tx.load(desk.subject, random.id())
     const started = await tx.record(desk.subject, loaded, decideStart(loaded.state, start))
     const told = input.applicationId ? await takeApplication(desk, tx, input.applicationId, started.state.id, 'started') : started
-    const recorded = input.submitApproval ? await submitWithStart(desk, tx, told, scope) : told
+    const recorded = input.submitApproval ? await submitWithStart(desk, tx, told, input.probation, scope) : told
     return caseView(recorded.state, recorded.version, await viewContext(desk, await tx.read(), recorded.state, partyOf(recorded.state, scope), tx.now()))
   })),
   get: os.cases.get.handler(query('cases.get', async (db, input, scope) => {
@@ -115,6 +116,9 @@ export const caseProcedures = (desk: CaseDesk) => ({
     return { items: page.map((event) => timelineEntry(event, { absence: concernsAbsence(party), pay: concernsSettlement(state, party) })), next: events.length > input.limit ? encodeCursor([page.at(-1)!.position]) : null }
   })),
   kinds: os.cases.kinds.handler(query('cases.kinds', async () => ({
-    items: [...desk.rules.kinds.values()].map(({ id, name, explain, endsContract, ground }) => ({ id, name, explain, endsContract, ground })),
+    items: [...desk.rules.kinds.values()].map(({ id, name, explain, endsContract, ground }) => {
+      const notice = noticeOf({ kind: id }, desk.rules)
+      return { id, name, explain, endsContract, ground, notice: notice && { days: notice.days, probationDays: notice.probationDays } }
+    }),
   }))),
 })

@@ -19,13 +19,13 @@ export interface Draft {
   /** `null`: the one the site offers, the head of the department. */
   keeper: PersonRef | null; keeperUntil: string | null; witness: PersonRef | null
   lastAttendanceOn: string | null; noticeOn: string | null; endOn: string | null; payStopsOn: string | null; insuranceMonth: string | null
-  /** Asks for approval at once. */ submitApproval: boolean
+  /** Asks for approval at once. */ submitApproval: boolean; /** Gave notice in probation. */ probation: boolean
   leaveOut: string[]; receiverOf: Record<string, PersonRef>; own: OwnItem[]; assignees: Partial<Record<'head' | 'it' | 'finance' | 'hr', PersonRef>>
 }
 
 export const newDraft = (employeeId: string, today: string): Draft => ({
   employeeId, kind: 'departed', leftOn: today, expectedBackOn: null, reason: '', channel: 'call', toldNote: '', toldFile: null, applicationId: null, receivers: [], wantsKeeper: null, keeper: null, keeperUntil: null, witness: null,
-  lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, submitApproval: true, leaveOut: [], receiverOf: {}, own: [], assignees: {},
+  lastAttendanceOn: null, noticeOn: null, endOn: null, payStopsOn: null, insuranceMonth: null, submitApproval: true, probation: false, leaveOut: [], receiverOf: {}, own: [], assignees: {},
 })
 
 /** As much as a case takes; the application keeps every word. */
@@ -67,7 +67,7 @@ export function startInput(draft: Draft, composed: readonly ComposedItem[], offe
   const known = new Set(composed.map(itemKey))
   return {
     employeeId: draft.employeeId, kind: draft.kind, leftOn: draft.leftOn ?? '', expectedBackOn: draft.expectedBackOn, reason: draft.reason.trim(),
-    told: { channel: draft.channel, note: draft.toldNote.trim(), attachmentId: draft.toldFile?.id ?? null }, applicationId: draft.applicationId, receivers: draft.receivers, submitApproval: draft.submitApproval,
+    told: { channel: draft.channel, note: draft.toldNote.trim(), attachmentId: draft.toldFile?.id ?? null }, applicationId: draft.applicationId, receivers: draft.receivers, submitApproval: draft.submitApproval, probation: draft.probation,
     keeper: keeper ? { person: keeper, until: draft.keeperUntil } : null, witness: draft.witness,
     dates: { lastAttendanceOn: draft.lastAttendanceOn, noticeOn: draft.noticeOn, endOn: draft.endOn, payStopsOn: draft.payStopsOn, insuranceMonth: draft.insuranceMonth },
     leaveOut: draft.leaveOut.filter((key) => known.has(key)), receiverOf: Object.fromEntries(Object.entries(draft.receiverOf).filter(([key]) => known.has(key) && !draft.leaveOut.includes(key))),
