@@ -259,7 +259,7 @@ export type ReturnPart = (typeof returnParts)[number]
 export const returnPoints = ['item', 'step', 'paper', 'settlement', 'end_date', 'certificate'] as const
 export type ReturnPointKind = (typeof returnPoints)[number]
 /** What of the end of the contract falls on another day than today: its notice was served before, the certificate is late, the end is still to come. */
-export const returnWarnings = ['served_before', 'certificate_late', 'end_ahead'] as const
+export const returnWarnings = ['served_before', 'certificate_late', 'end_ahead', 'notice_runs'] as const
 export type ReturnWarning = (typeof returnWarnings)[number]
 
 export const reminderLevels = ['overdue', 'due', 'before'] as const

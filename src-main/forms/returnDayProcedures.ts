@@ -4,6 +4,7 @@ import { os } from '../office/implement'
 import { query } from '../office/procedure'
 import { daysBetween } from '../subjects/calendar/calendar'
 import { readCase, siteToday, type CaseDesk } from '../subjects/case/office'
+import { contractShouldEnd } from '../subjects/case/absence/due'
 import { isExpected, proposedEnd, returnPointsOf, returnWarningsOf } from '../subjects/case/returnDay/points'
 import { countExpected, expectedBack } from '../subjects/case/returnDay/rows'
 import { formOffers } from './sheetProcedures'
@@ -21,7 +22,7 @@ export const returnDayProcedures = (desk: CaseDesk) => ({
     const { expectedBackOn } = state.dates
     return {
       caseId: state.id, today, expectedOn: expectedBackOn, daysLate: expectedBackOn && isExpected(state) ? Math.max(0, daysBetween(expectedBackOn, today)) : 0, points, left: points.filter((one) => !one.done).length,
-      end: proposedEnd(state, today, { served: groundOf('set_end'), agreed: rules.kinds.get(state.kind)?.ground ?? groundOf('end_agreed') }), warnings: returnWarningsOf(state, today),
+      end: proposedEnd(state, today, { served: groundOf('set_end'), agreed: rules.kinds.get(state.kind)?.ground ?? groundOf('end_agreed') }), warnings: returnWarningsOf(state, today, contractShouldEnd(state, rules, desk.law.calendarOf(state))),
     }
   })),
   expected: os.returnDay.expected.handler(query('returnDay.expected', async (db, input, scope) => {

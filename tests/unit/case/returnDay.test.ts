@@ -94,14 +94,15 @@ describe('the end of the contract on that day', () => {
 
   test('warns of what falls on another day, until the certificate is given', () => {
     const { state } = aReturn()
-    expect(returnWarningsOf(state, today)).toEqual([])
-    expect(returnWarningsOf(served(state, '2026-11-27'), today)).toEqual(['served_before'])
+    expect(returnWarningsOf(state, today, null)).toEqual([])
+    expect([returnWarningsOf(state, today, '2026-12-31'), returnWarningsOf(state, today, today)]).toEqual([['notice_runs'], []])
+    expect(returnWarningsOf(served(state, '2026-11-27'), today, null)).toEqual(['served_before'])
     for (const [on, warnings] of [['2026-11-27', ['certificate_late']], [today, []], ['2026-12-02', ['end_ahead']]] as const) {
       const it = aReturn()
       end(on)(it)
-      expect(returnWarningsOf(it.state, today)).toEqual(warnings)
+      expect(returnWarningsOf(it.state, today, null)).toEqual(warnings)
       settle('post.cert')(it)
-      expect(returnWarningsOf(it.state, today)).toEqual([])
+      expect(returnWarningsOf(it.state, today, null)).toEqual([])
     }
   })
 })

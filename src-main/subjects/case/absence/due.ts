@@ -1,7 +1,7 @@
 import type { AbsenceStepName, Role } from '../../../../src-shared/vocabulary'
 import { addDays, type SiteCalendar } from '../../calendar/calendar'
 import type { CaseRules } from '../../rule/domain/rules'
-import { latestRound } from '../approvals/state'
+import { latestRound, outcomeDay, standingOf } from '../approvals/state'
 import { noticeTermEnds } from '../domain/notice'
 import type { CaseState } from '../domain/state'
 import { absenceSteps } from './step'
@@ -30,8 +30,11 @@ export function trackDues(state: CaseState, rules: CaseRules, calendar: SiteCale
   return ends ? [...steps, { id: 'track.set_end', owner: 'hr', dueOn: ends }] : steps
 }
 
-function contractShouldEnd(state: CaseState, rules: CaseRules, calendar: SiteCalendar): string | null {
+/** The last day of the leaver's notice, or of a contract that expires; what was agreed in an approval comes before. Null where nothing says so. */
+export function contractShouldEnd(state: CaseState, rules: CaseRules, calendar: SiteCalendar): string | null {
   if (state.leaver.employer !== 'own') return null
   if (state.kind === 'expiry') return state.leaver.contractEndsOn
-  return latestRound(state.approvals)?.notice?.termEndsOn ?? noticeTermEnds(state, false, rules, calendar)
+  const round = latestRound(state.approvals)
+  const agreed = round && standingOf(round).state === 'approved' ? outcomeDay(round) : null
+  return agreed ?? round?.notice?.termEndsOn ?? noticeTermEnds(state, false, rules, calendar)
 }

@@ -101,12 +101,13 @@ export function proposedEnd(state: CaseState, today: string, grounds: { readonly
   return served ? { on: served, ground: grounds.served } : { on: today, ground: grounds.agreed }
 }
 
-/** What of the end and the certificate does not fall on today, though both belong on one day (劳动合同法 50). */
-export function returnWarningsOf(state: CaseState, today: string): ReturnWarning[] {
+/** What of the end and the certificate does not fall on today, though both belong on one day (劳动合同法 50); `shouldEnd` is the last day of his notice, or of the contract. */
+export function returnWarningsOf(state: CaseState, today: string, shouldEnd: string | null): ReturnWarning[] {
   if (!endsOurs(state)) return []
   const { endOn } = state.dates
   const served = servedEnd(state)
-  if (!endOn) return served && served < today ? ['served_before'] : []
+  if (!endOn && served) return served < today ? ['served_before'] : []
+  if (!endOn) return shouldEnd && shouldEnd > today ? ['notice_runs'] : []
   if (isCertificateGiven(state) || endOn === today) return []
   return [endOn < today ? 'certificate_late' : 'end_ahead']
 }
