@@ -143,9 +143,12 @@ export const ShippedAbsence = z.strictObject({
 })
 export type ShippedAbsence = z.infer<typeof ShippedAbsence>
 
-/** A question of `resources/rules/ending-check.json`. `expected` is the answer that lacks nothing; `missing` names what is lacking otherwise. */
+/**
+ * A question of `resources/rules/ending-check.json`, asked in its kinds of case. `expected` is the answer that lacks nothing; `missing` names what is lacking otherwise.
+ * `bars`: the law forbids the ending of such a person (劳动合同法 42, 45), so naming its day before the check asks for a reason. `notice`: the rule of the term it speaks of.
+ */
 export const ShippedCheckQuestion = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), expected: z.enum(['yes', 'no']), mayNotApply: z.boolean(), asksDay: z.boolean(), hazardOnly: z.boolean(), question: ShippedText, ground: ShippedText, missing: ShippedText,
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), kinds: z.array(z.enum(caseKinds)).min(1), bars: z.boolean(), notice: z.string().nullable(), expected: z.enum(['yes', 'no']), mayNotApply: z.boolean(), asksDay: z.boolean(), hazardOnly: z.boolean(), question: ShippedText, ground: ShippedText, missing: ShippedText,
 })
 export type ShippedCheckQuestion = z.infer<typeof ShippedCheckQuestion>
 

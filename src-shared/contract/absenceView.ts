@@ -45,6 +45,16 @@ export type CheckAnswerGiven = z.infer<typeof CheckAnswerGiven>
 export const EndingCheckView = z.object({ ...recorded, on: LocalDate, answers: z.array(CheckAnswerGiven), missing: z.array(z.string()), overrideReason: z.string() })
 export type EndingCheckView = z.infer<typeof EndingCheckView>
 
+/**
+ * The check before an ending, in kinds where the law asks for one. `isDue`: none is filed yet. `bar`: the article that forbids the ending for some; naming the end while the check is due asks for a reason.
+ * `skips`: ends that were named without it.
+ */
+export const EndingCheckPart = z.object({
+  isDue: z.boolean(), bar: LocalText.nullable(), checks: z.array(EndingCheckView), skips: z.array(z.object({ endOn: LocalDate, reason: z.string(), ground: LocalText, by: z.string(), at: Instant })),
+  /** The employer's notice, and the earliest end by it once the day it was delivered is known. */ notice: z.object({ days: z.number().int(), explain: LocalText, earliest: LocalDate.nullable() }).nullable(),
+})
+export type EndingCheckPart = z.infer<typeof EndingCheckPart>
+
 export const InventoryLine = z.object({ what: z.string().trim().min(1).max(200), qty: z.string().trim().max(40).default(''), condition: z.string().trim().max(100).default(''), note: z.string().trim().max(300).default('') })
 export type InventoryLine = z.infer<typeof InventoryLine>
 /** What lay in the absent person's desk, locker or bed, listed by two witnesses and sealed in a bag. */
@@ -74,7 +84,7 @@ export type AbsenceDays = z.infer<typeof AbsenceDays>
 
 export const AbsenceView = z.object({
   isBegun: z.boolean(), steps: z.array(AbsenceStep), days: AbsenceDays, contacts: z.array(ContactView), reasonChecks: z.array(ReasonCheckView), notices: z.array(NoticeView), decisions: z.array(AbsenceDecisionView),
-  checks: z.array(EndingCheckView), inventories: z.array(InventoryView),
+  inventories: z.array(InventoryView),
   /** The day a served termination ends the contract, to be confirmed by HR as the case's date. */ proposedEndOn: LocalDate.nullable(),
   /** What a new notice starts with. */ defaults: z.object({ returnWorkdays: z.number().int(), rule: LocalText, law: LocalText, publicDays: z.number().int() }),
 })

@@ -4,7 +4,7 @@ import { applicationRefusals } from '../refusals/application'
 import { caseRefusals, itemRefusals } from '../refusals/case'
 import { registerRefusals } from '../refusals/register'
 import { approvalRoundStates, caseDates, caseKinds, caseStatuses, dayUnits, employers, formCopies, formKinds, gateConditions, legalStepStates, receiptChannels, stages, toldChannels, uploadPurposes, workerTypes } from '../vocabulary'
-import { AbsenceView } from './absenceView'
+import { AbsenceView, EndingCheckPart } from './absenceView'
 import { AccountView } from './accountView'
 import { AttachmentLink } from './attachment'
 import { base, EntityId, Instant, LocalDate, LocaleName, LocalMonth, LocalText, noNext, PageInput, pageOf, PersonRef, Text } from './common'
@@ -73,6 +73,7 @@ export const CaseView = z.object({
   openedAt: Instant, openedBy: z.string(), /** The rules it began with; `current` when new cases begin with them too. */ rules: z.object({ version: z.string(), number: z.number().int(), current: z.boolean() }), closed: z.object({ at: Instant, by: z.string(), reason: z.string(), toUndo: z.array(z.string()) }).nullable(),
   /** How long the records of an archived case are kept, by its own rules; empty before. `until` where a day can be said. */ keeping: z.array(KeepingRule.pick({ id: true, name: true, years: true, start: true, ground: true }).extend({ until: LocalDate.nullable() })),
   /** The track of somebody who is not there; null where it does not suit the kind, and for those whom it does not concern. */ absence: AbsenceView.nullable(),
+  /** The check before an ending; null as the track is. */ endingCheck: EndingCheckPart.nullable(),
   /** The crew that left together, where it was begun with theirs. */ crew: z.object({ id: EntityId, name: z.string() }).nullable(),
   signatures: z.array(SignatureView),
   /** What the person asking may do here; the screen shows only these. */ may: z.array(z.string()),
@@ -128,8 +129,8 @@ export const caseContract = {
     .input(ofCase.extend({ to: z.enum(stages), overrideReason: z.string().trim().max(1000).optional() })).output(Undoable),
   undo: c.route({ method: 'POST', path: '/cases/{id}/undo', summary: 'Take back one’s own move within ten seconds (a compensating event)' })
     .input(ofCase.extend({ eventId: z.string().max(120) })).output(CaseView),
-  setDate: c.route({ method: 'PUT', path: '/cases/{id}/dates/{date}', summary: 'Set one of the eight dates' })
-    .input(ofCase.extend({ date: z.enum(caseDates), value: z.union([LocalDate, LocalMonth]).nullable(), from: z.string().nullable().optional() })).output(CaseView),
+  setDate: c.route({ method: 'PUT', path: '/cases/{id}/dates/{date}', summary: 'Set one of the eight dates; an end that the law forbids for some wants a reason while its check is not filed' })
+    .input(ofCase.extend({ date: z.enum(caseDates), value: z.union([LocalDate, LocalMonth]).nullable(), from: z.string().nullable().optional(), reason: z.string().trim().max(1000).default('') })).output(CaseView),
   setReceivers: c.route({ method: 'PUT', path: '/cases/{id}/receivers', summary: 'Name the receivers; items of those no longer named go to the first' })
     .input(ofCase.extend({ receivers: z.array(PersonRef).min(1).max(20) })).output(CaseView),
   setKeeper: c.route({ method: 'PUT', path: '/cases/{id}/keeper', summary: 'Name a temporary keeper, with the day it is to be handed on' })

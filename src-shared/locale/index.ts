@@ -32,6 +32,7 @@ function absencePlaces(refusal: Refusal, locale: Locale): Record<string, string>
     case 'ABSENCE_REASON_FOR_DECISION': return { against: named('against', refusal.data.against) }
     case 'ENDING_CHECK_INCOMPLETE': return { questions: join(refusal.data.questions.map((one) => inLocale(one, locale))) }
     case 'ENDING_CHECK_OPEN': return { missing: join(refusal.data.missing.map((one) => inLocale(one, locale))) }
+    case 'END_WITHOUT_CHECK': return { ground: inLocale(refusal.data.ground, locale) }
     default: return {}
   }
 }

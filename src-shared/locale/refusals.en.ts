@@ -120,6 +120,7 @@ export const refusalsEn: Record<RefusalCode, string> = {
   DELIVERY_TRACKING_MISSING: 'Please fill in “{field}”: a delivery by courier must be traceable.',
   PUBLIC_NOTICE_RUNS: 'A public notice counts as served only when its time is over, on {until} at the earliest. Record it then.',
   TWO_WITNESSES: 'Two different witnesses are needed, and the leaver is none. Please fill in both names.',
+  END_WITHOUT_CHECK: 'The ending check is not filed. {ground}. Do the check first; to name the end all the same, give a reason, which is kept.',
   ENDING_CHECK_MISSING: 'The ending check is not filed, so there is no notice of termination yet. Go through the questions and file them; what is missing may be passed with a reason.',
   ENDING_CHECK_INCOMPLETE: 'Not answered yet: {questions}. Answer every question; choose “Not known” where it is not.',
   ENDING_CHECK_OPEN: 'Missing: {missing}. Do what is missing, or file it with a reason.',

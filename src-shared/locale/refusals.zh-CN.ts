@@ -120,6 +120,7 @@ export const refusalsZh: Record<RefusalCode, string> = {
   DELIVERY_TRACKING_MISSING: '请填写“{field}”，快递送达要能查到底单。',
   PUBLIC_NOTICE_RUNS: '公告要满期才算送达，最早 {until}。请到期再登记。',
   TWO_WITNESSES: '需要两位不同的见证人，不能是离职人本人。请填写两人的姓名。',
+  END_WITHOUT_CHECK: '还没有做解除（终止）前核查。{ground}。请先核查；仍要先定解除（终止）日的，请写明理由，理由记录在案。',
   ENDING_CHECK_MISSING: '还没有做解除前核查，不能出解除通知书。请先逐项核查并存档；缺的可以写明理由后继续。',
   ENDING_CHECK_INCOMPLETE: '还有 {questions} 没有回答，请逐项回答；不清楚的选“不清楚”。',
   ENDING_CHECK_OPEN: '还缺：{missing}。请补办，或写明理由后存档。',

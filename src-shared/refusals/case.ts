@@ -12,6 +12,7 @@ export const caseRefusals = {
   CASE_NEEDS_PERSON: { status: 422, data: z.object({ field: z.literal('assignees'), functions: z.array(z.string()) }) },
   LEFT_BEFORE_JOINED: { status: 422, data: z.object({ field: z.literal('leftOn'), joinedOn: z.string() }) },
   DATE_ORDER: { status: 422, data: z.object({ field: z.string(), after: z.string(), afterDate: z.string() }) },
+  END_WITHOUT_CHECK: { status: 422, data: z.object({ field: z.literal('reason'), ground: title }) },
   DATE_UNCHANGED: { status: 409, data: z.object({ field: z.string() }) },
   WITNESS_IS_RECEIVER: { status: 422, data: z.object({ field: z.literal('witness') }) },
   WITNESS_IS_LEAVER: { status: 422, data: z.object({ field: z.literal('witness') }) },

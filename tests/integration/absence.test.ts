@@ -93,4 +93,15 @@ describe('the absent track over the contract', () => {
     expect(offers).toEqual(expect.arrayContaining(['return_notice', 'termination_notice', 'delivery_proof']))
     expect(offers).not.toContain('inventory_record')
   })
+
+  test('a dismissal without fault has its check without a track: the end before it wants a reason, in words with the article', async () => {
+    const it = (await ask<CaseView>(hr, 'POST', '/cases', { employeeId: 'demo-e-xiaoli', kind: 'no_fault', leftOn: today, reason: '', told: { channel: 'call' }, receivers: [{ kind: 'user', id: 'demo-head', name: '陈建国' }] })).body
+    expect([it.absence, it.endingCheck?.isDue]).toEqual([null, true])
+    const end = (reason?: string) => ask<CaseView & { code: string; message: string }>(hr, 'PUT', `/cases/${it.id}/dates/endOn`, { value: today, reason })
+    expect((await end()).body).toMatchObject({ code: 'END_WITHOUT_CHECK', message: '还没有做解除（终止）前核查。《劳动合同法》第四十二条：职业病、工伤、医疗期、孕期产期哺乳期等情形之一的，不得依照第四十条解除。请先核查；仍要先定解除（终止）日的，请写明理由，理由记录在案。' })
+    expect((await end('已经口头问过')).body.endingCheck).toMatchObject({ isDue: true, skips: [{ endOn: today, reason: '已经口头问过' }] })
+    const { items } = (await ask<{ items: CheckQuestion[] }>(hr, 'GET', `/cases/${it.id}/absence/ending-check`)).body
+    const filed = await ask<CaseView>(hr, 'POST', `/cases/${it.id}/absence/ending-check`, { answers: items.map((one) => ({ question: one.id, answer: one.id === 'barred' ? 'yes' : one.expected })), overrideReason: '已转为协商' })
+    expect(filed.body).toMatchObject({ absence: null, endingCheck: { isDue: false, checks: [{ missing: ['barred'], overrideReason: '已转为协商' }] } })
+  })
 })

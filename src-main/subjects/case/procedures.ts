@@ -14,11 +14,11 @@ import { decideStart } from './domain/start'
 import { actOnCase, loadCase, partyOf, readCase, siteToday, viewContext, type CaseDesk } from './office'
 import { takeApplication } from './application/take'
 import { submitWithStart } from './approvals/submitWithStart'
-import { decideDateWithApprovals } from './approvals/afterDateChange'
 import { caseRows } from './queries'
 import { knownPeople, knownPerson } from './people'
 import { prepareStart } from './startCase'
-import { concernsAbsence } from './absence/view'
+import { concernsAbsence } from './absence/concerns'
+import { decideDateWithCheck } from './absence/endingCheck'
 import { concernsSettlement } from './settlement/decide'
 import { timelineEntry } from './timeline'
 import { caseView, messageView } from './view'
@@ -63,7 +63,8 @@ export const caseProcedures = (desk: CaseDesk) => ({
   undo: os.cases.undo.handler(command('cases.undo', async (tx, input, scope) =>
     (await actOnCase(desk, tx, input.id, scope, (state, party) => decideUndo(state, { eventId: input.eventId, nowMs: tx.now() }, party))).view)),
   setDate: os.cases.setDate.handler(command('cases.setDate', async (tx, input, scope) =>
-    (await actOnCase(desk, tx, input.id, scope, async (state) => decideDateWithApprovals(state, { date: input.date, value: input.value, seen: input.from, on: await siteToday(await tx.read(), tx.now()) }, { rules: desk.law.rulesOf(state), calendar: desk.calendar }))).view)),
+    (await actOnCase(desk, tx, input.id, scope, async (state) =>
+      decideDateWithCheck(state, { date: input.date, value: input.value, seen: input.from, reason: input.reason, on: await siteToday(await tx.read(), tx.now()) }, { rules: desk.law.rulesOf(state), calendar: desk.calendar }))).view)),
   setReceivers: os.cases.setReceivers.handler(command('cases.setReceivers', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state) => decideSetReceivers(state, await knownPeople(await tx.read(), input.receivers, state.leaver.id)))).view)),
   setKeeper: os.cases.setKeeper.handler(command('cases.setKeeper', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state) => decideSetKeeper(state, { person: await knownPerson(await tx.read(), input.person, state.leaver.id), until: input.until }))).view)),
   handOn: os.cases.handOn.handler(command('cases.handOn', async (tx, input, scope) => (await actOnCase(desk, tx, input.id, scope, async (state, party) => decideHandOn(state, await knownPerson(await tx.read(), input.to, state.leaver.id), party))).view)),

@@ -7,7 +7,9 @@ import { permissions, isAllowed } from '../../office/permissions'
 import { daysBetween, overdueBy, type SiteCalendar } from '../calendar/calendar'
 import { latestRound, standingOf, waitingSteps, waitsForOf } from './approvals/state'
 import { accountViews } from './accounts/view'
-import { absenceView, concernsAbsence } from './absence/view'
+import { concernsAbsence } from './absence/concerns'
+import { endingCheckPart } from './absence/endingCheck'
+import { absenceView } from './absence/view'
 import { possibleActs, isTaker } from './domain/items'
 import { keepUntil } from './domain/keeping'
 import { mayMoveTo } from './domain/stage'
@@ -82,7 +84,7 @@ export function caseView(state: CaseState, version: number, context: ViewContext
     approval: approvalSummary(state),
     addenda: [...state.addenda], conflicts: [...state.conflicts], progress: progressOf(state), waitsFor: caseWaitsFor(state), openedAt: state.openedAt, openedBy: state.openedBy,
     rules: { version: context.rules.version, number: context.rules.number, current: context.rules.version === context.law.rules.version },
-    closed: state.closed && { at: state.closed.at, by: state.closed.by, reason: state.closed.reason, toUndo: [...state.closed.toUndo] }, keeping: state.status !== 'archived' ? [] : [...context.rules.keeping.values()].map((rule) => ({ id: rule.id, name: rule.name, years: rule.years, start: rule.start, ground: rule.ground, until: keepUntil(rule, state) })), absence: absenceView(state, context), signatures: state.signatures.map(({ items, ...one }) => ({ ...one, itemIds: [...items], papers: [...one.papers] })), crew: state.crew, may: possibleCalls(state, party),
+    closed: state.closed && { at: state.closed.at, by: state.closed.by, reason: state.closed.reason, toUndo: [...state.closed.toUndo] }, keeping: state.status !== 'archived' ? [] : [...context.rules.keeping.values()].map((rule) => ({ id: rule.id, name: rule.name, years: rule.years, start: rule.start, ground: rule.ground, until: keepUntil(rule, state) })), absence: absenceView(state, context), endingCheck: endingCheckPart(state, context), signatures: state.signatures.map(({ items, ...one }) => ({ ...one, itemIds: [...items], papers: [...one.papers] })), crew: state.crew, may: possibleCalls(state, party),
   }
 }
 

@@ -37,6 +37,7 @@ export function useAbsenceLines() {
       case 'absence.deliveryEnded': return parts({ notice: noticeOfDelivery(p.delivery), result: wordOf('deliveryResult', p.result), day: p.on }, string(p.receiver) ? [string(p.receiver)] : [], witnesses(p.witnesses), said('note', p.note))
       case 'absence.decided': return parts({ decision: wordOf('absenceDecision', p.decision), day: p.on }, strings(p.against).length ? [t('absence.decision.against', { against: joinWords(strings(p.against).map((one) => wordOf('against', one))) })] : [], said('reason', p.note))
       case 'endingCheck.filed': return parts({ count: Array.isArray(p.answers) ? (p.answers as CheckAnswerGiven[]).length : 0, missing: strings(p.missing).length }, strings(p.missing).length ? [t('timeline.missingCount', { count: strings(p.missing).length })] : [], said('reason', p.overrideReason))
+      case 'endingCheck.skipped': return parts({ day: p.endOn }, said('reason', p.reason))
       case 'inventory.made': return parts({ place: p.place, bag: p.bag, keeper: p.keeper }, Array.isArray(p.lines) ? [joinWords((p.lines as InventoryLine[]).map((line) => t('absence.inventory.line', { what: line.what, qty: line.qty || '1' })))] : [], witnesses(p.witnesses))
       case 'inventory.collected': return parts({ bag: bagOf(p.inventory), receiver: p.receiver, day: p.on }, said('note', p.note))
       default: return parts({}, said('reason', p.reason))

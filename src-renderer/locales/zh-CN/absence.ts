@@ -27,8 +27,8 @@ export default {
     follows: { returns: '用“返岗”结束这张单', resigns_late: '签辞职书，填合同解除日', mutual: '签协议，填合同解除日', terminated: '通知工会、核查、发解除通知书' },
   },
   check: {
-    heading: '解除前核查', none: '还没有核查。没有存档的核查，不能出解除通知书。', title: '解除前核查', begin: '做解除前核查', note: '逐项回答并存档。缺什么会指出依据；能不能解除由您决定，理由记录在案。', union: '通知工会的日期', day: '日期', onDay: '第 {question} 题的日期', from: '根据{from}', lacks: '还缺：{missing}。{ground}', complete: '没有缺项，可以存档。',
-    override: '还缺 {missing}，仍然继续的理由', save: '存档', filed: '核查完整', filedMissing: '核查存档，还缺：{missing}', because: '仍然继续的理由：{reason}', answers: '{count} 个回答',
+    heading: '解除前核查', headingBar: '解除（终止）前核查', none: '还没有核查。没有存档的核查，不能出解除通知书。', title: '解除前核查', begin: '做解除前核查', note: '逐项回答并存档。缺什么会指出依据；能不能解除由您决定，理由记录在案。', union: '通知工会的日期', day: '日期', onDay: '第 {question} 题的日期', from: '根据{from}', lacks: '还缺：{missing}。{ground}', complete: '没有缺项，可以存档。',
+    override: '还缺 {missing}，仍然继续的理由', save: '存档', filed: '核查完整', filedMissing: '核查存档，还缺：{missing}', because: '仍然继续的理由：{reason}', due: '还没有核查。{ground}。请在通知和确定解除（终止）日之前核查。', notDone: '没有做核查。', notice: '书面通知送达后满 {count} 日可以解除，或者额外支付一个月工资。填写通知到达日后算出最早的日子。', earliest: '书面通知送达后满 {count} 日，最早 {day} 解除；额外支付一个月工资的可以提前。', skipped: '{by} {at} 没有核查就把解除（终止）日定为 {day}：{reason}', next: '还没有做解除（终止）前核查。', endTitle: '还没有核查', endText: '{ground}。建议先做核查。仍要先定解除（终止）日的，请写明理由，理由记录在案。', endYes: '写明理由并定下', answers: '{count} 个回答',
   },
   inventory: {
     heading: '单方清点封存', none: '还没有清点。', begin: '清点封存', title: '清点 {name} 的物品', note: '由两位见证人在场清点、拍照、装袋封存；不翻看私人信件和手机内容。', place: '地点', places: { desk: '办公桌', locker: '更衣柜', bed: '宿舍床位' }, lines: '物品', what: '名称', qty: '数量', condition: '完好程度',

@@ -12,7 +12,7 @@ export default {
     contactLogged: '记录了联系：{at} {channel}，{who}，{result}', contactWithdrawn: '撤回了一条联系记录', reasonChecked: '核实了缺勤原因：{finding}', reasonCheckWithdrawn: '撤回了一次核实', noticePrepared: '准备了{notice}（{day}，{rule}）', noticeWithdrawn: '撤回了一份通知书', wayImpossible: '记录{notice}不能以“{way}”送达',
     deliverySent: '于 {day} 以“{way}”送出{notice}', deliveryEnded: '登记{notice}的送达结果：{day} {result}', deliveryWithdrawn: '撤回了一次送达', decided: '登记决定：{decision}（{day}）', decisionWithdrawn: '撤回了决定',
   },
-  endingCheck: { filed: '存档了解除前核查（{count} 题）', withdrawn: '撤回了解除前核查' },
+  endingCheck: { filed: '存档了解除前核查（{count} 题）', withdrawn: '撤回了解除前核查', skipped: '没有核查就定了解除（终止）日 {day}' },
   inventory: { made: '清点封存了{place}的物品，封存袋 {bag}，{keeper} 保管', collected: '登记封存袋 {bag} 由 {receiver} 于 {day} 领走', withdrawn: '撤回了一次清点' },
   aNotice: '通知书', withheldApplication: '收下本人的离职申请（内容只给人事和所在部门看）', withheldFile: '移除了一个附件（名称只给人事和所在部门看）', withheldPay: '填写了工资结算（金额只给人事和财务看）', withheld: '做了失联处理的记录（内容只给人事和所在部门看）', missingCount: '还缺 {count} 项',
   signature: { drawn: '请{name}（{part}）在本机屏幕上签字：{what}' },

@@ -8,6 +8,7 @@ import type { CaseState } from '../domain/state'
 import { absenceDays, firstReached } from './days'
 import type { AbsenceEvent, Against } from './events'
 import type { AbsenceRules } from '../../rule/domain/rules'
+import { questionsFor } from './endingCheck'
 import { isStanding, lastStanding, type Recorded } from './state'
 import { returnBy } from './step'
 
@@ -67,9 +68,6 @@ export function decideDecision(state: CaseState, command: { id: string; decision
   if (against.length > 0 && !command.note) return closed(state) ?? refuse('ABSENCE_REASON_FOR_DECISION', { field: 'note', against })
   return closed(state) ?? dayRefused('on', command.on, today, state.dates.leftOn) ?? accept<CaseEvent>({ type: 'absence.decided', payload: { ...given, against } })
 }
-
-/** Questions that are asked about this person. */
-export const questionsFor = (state: CaseState, rules: AbsenceRules): AbsenceRules['questions'] => rules.questions.filter((one) => !one.hazardOnly || state.leaver.hazard)
 
 /** Files the ending check. It warns and blocks nothing: what is missing is passed with a reason. Refuses: CASE_NOT_OPEN, ENDING_CHECK_INCOMPLETE, ENDING_CHECK_OPEN, DAY_IN_FUTURE. */
 export function decideFileCheck(state: CaseState, command: { id: string; on: string; answers: readonly CheckAnswerGiven[]; overrideReason: string }, rules: AbsenceRules): Decision<CaseEvent> {

@@ -1,4 +1,5 @@
 import type { CheckAnswerGiven, InventoryLine } from '../../../../src-shared/contract/absenceView'
+import type { LocalText } from '../../../../src-shared/contract/common'
 import type { AbsenceDecision, AbsenceFinding, AbsenceNotice, ContactAnswerer, ContactChannel, DeliveryResult, DeliveryWay } from '../../../../src-shared/vocabulary'
 import type { Fact } from '../domain/fact'
 
@@ -16,6 +17,8 @@ export interface DeliverySent { readonly id: string; readonly notice: string; re
 export interface DeliveryEnded { readonly delivery: string; readonly result: DeliveryResult; readonly on: string; readonly receiver: string; readonly witnesses: readonly string[]; readonly note: string }
 export interface AbsenceDecided { readonly id: string; readonly decision: AbsenceDecision; readonly on: string; readonly note: string; readonly against: readonly Against[] }
 export interface EndingCheckFiled { readonly id: string; readonly on: string; readonly answers: readonly CheckAnswerGiven[]; readonly missing: readonly string[]; readonly overrideReason: string }
+/** The end was named before the check, with why, and the article that asks for it. */
+export interface EndingCheckSkipped { readonly endOn: string; readonly reason: string; readonly ground: LocalText }
 export interface InventoryMade { readonly id: string; readonly place: string; readonly on: string; readonly lines: readonly InventoryLine[]; readonly witnesses: readonly string[]; readonly bag: string; readonly keeper: string; readonly attachmentIds: readonly string[] }
 export interface InventoryCollected { readonly inventory: string; readonly receiver: string; readonly on: string; readonly signedBy: string; readonly note: string }
 interface Withdrawn { readonly entry: string; readonly reason: string }
@@ -36,11 +39,12 @@ export type AbsenceEvent =
   | Fact<'absence.decisionWithdrawn', Withdrawn>
   | Fact<'endingCheck.filed', EndingCheckFiled>
   | Fact<'endingCheck.withdrawn', Withdrawn>
+  | Fact<'endingCheck.skipped', EndingCheckSkipped>
   | Fact<'inventory.made', InventoryMade>
   | Fact<'inventory.collected', InventoryCollected>
   | Fact<'inventory.withdrawn', Withdrawn>
 
 export const absenceTypes = [
   'absence.contactLogged', 'absence.contactWithdrawn', 'absence.reasonChecked', 'absence.reasonCheckWithdrawn', 'absence.noticePrepared', 'absence.noticeWithdrawn', 'absence.wayImpossible', 'absence.deliverySent', 'absence.deliveryEnded', 'absence.deliveryWithdrawn',
-  'absence.decided', 'absence.decisionWithdrawn', 'endingCheck.filed', 'endingCheck.withdrawn', 'inventory.made', 'inventory.collected', 'inventory.withdrawn',
+  'absence.decided', 'absence.decisionWithdrawn', 'endingCheck.filed', 'endingCheck.withdrawn', 'endingCheck.skipped', 'inventory.made', 'inventory.collected', 'inventory.withdrawn',
 ] as const satisfies readonly AbsenceEvent['type'][]

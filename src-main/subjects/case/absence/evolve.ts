@@ -28,6 +28,7 @@ export function evolveAbsence(absence: AbsenceState, event: LogEvent & AbsenceEv
       return plain({ decisions: [...absence.decisions, { ...event.payload, ...recorded }] }, standing ? { what: 'decision', kept: event.payload.decision, other: standing.decision } : null)
     }
     case 'endingCheck.filed': return plain({ checks: [...absence.checks, { ...event.payload, ...recorded }] })
+    case 'endingCheck.skipped': return plain({ skips: [...absence.skips, { ...event.payload, ...signed }] })
     case 'inventory.made': return plain({ inventories: [...absence.inventories, { ...event.payload, ...recorded, collected: null }] })
     case 'inventory.collected': {
       const bag = absence.inventories.find((one) => one.id === event.payload.inventory)

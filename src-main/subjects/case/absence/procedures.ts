@@ -10,7 +10,7 @@ import type { CaseState } from '../domain/state'
 import { actOnCase, readCase, siteToday, type CaseDesk } from '../office'
 import { decideCheckReason, decideCollectInventory, decideDecision, decideFileCheck, decideLogContact, decideMakeInventory, decideWithdraw } from './decide'
 import { decideEndDelivery, decidePrepareNotice, decideSendNotice } from './notices'
-import { checkQuestions } from './view'
+import { checkQuestions } from './endingCheck'
 
 /** What an act of the track needs besides its input. */
 interface Now { readonly id: string; readonly today: string; readonly nowMs: number }

@@ -1,5 +1,5 @@
 import type { DeliveryWay } from '../../../../src-shared/vocabulary'
-import type { AbsenceDecided, ContactLogged, DeliveryEnded, DeliverySent, EndingCheckFiled, InventoryCollected, InventoryMade, NoticePrepared, ReasonChecked } from './events'
+import type { AbsenceDecided, ContactLogged, DeliveryEnded, DeliverySent, EndingCheckFiled, EndingCheckSkipped, InventoryCollected, InventoryMade, NoticePrepared, ReasonChecked } from './events'
 
 /** Who wrote an entry down and when, and whether it was withdrawn since: an entry is never edited. */
 export interface Recorded { readonly by: string; readonly byUserId: string; readonly recordedAt: string; readonly withdrawn: { readonly reason: string; readonly by: string; readonly at: string } | null }
@@ -18,10 +18,11 @@ export interface AbsenceState {
   readonly deliveries: readonly Delivery[]
   readonly decisions: readonly (AbsenceDecided & Recorded)[]
   readonly checks: readonly (EndingCheckFiled & Recorded)[]
+  readonly skips: readonly (EndingCheckSkipped & Signed)[]
   readonly inventories: readonly Inventory[]
 }
 
-export const initialAbsence: AbsenceState = { contacts: [], reasonChecks: [], notices: [], impossible: [], deliveries: [], decisions: [], checks: [], inventories: [] }
+export const initialAbsence: AbsenceState = { contacts: [], reasonChecks: [], notices: [], impossible: [], deliveries: [], decisions: [], checks: [], skips: [], inventories: [] }
 
 export const isStanding = (entry: Pick<Recorded, 'withdrawn'>): boolean => entry.withdrawn === null
 /** The last entry that was not withdrawn. */
@@ -38,5 +39,5 @@ export const hasFallen = (absence: AbsenceState, { kind, checkId }: Pick<Notice,
   kind === 'termination' && (lastStanding(absence.decisions)?.decision !== 'terminated' || !absence.checks.some((one) => one.id === checkId && isStanding(one)))
 /** The last notice of termination that is neither withdrawn nor fallen. */
 export const standingTermination = (absence: AbsenceState): Notice | null => lastStanding(absence.notices.filter((one) => one.kind === 'termination' && !hasFallen(absence, one)))
-/** Whether anything of the track was ever recorded, inventories aside. */
-export const isBegun = (absence: AbsenceState): boolean => [absence.contacts, absence.reasonChecks, absence.notices, absence.decisions, absence.checks].some((entries) => entries.some(isStanding))
+/** Whether anything of the track was ever recorded; inventories and the ending check are not of it alone. */
+export const isBegun = (absence: AbsenceState): boolean => [absence.contacts, absence.reasonChecks, absence.notices, absence.decisions].some((entries) => entries.some(isStanding))

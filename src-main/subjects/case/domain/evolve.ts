@@ -129,7 +129,7 @@ export function evolveCase(state: CaseState, logged: LogEvent): CaseState {
       return found ? conflict(next, event, found.what, found.kept, found.other) : next
     }
     case 'absence.contactLogged': case 'absence.contactWithdrawn': case 'absence.reasonChecked': case 'absence.reasonCheckWithdrawn': case 'absence.noticePrepared': case 'absence.noticeWithdrawn': case 'absence.wayImpossible': case 'absence.deliverySent':
-    case 'absence.deliveryEnded': case 'absence.deliveryWithdrawn': case 'absence.decided': case 'absence.decisionWithdrawn': case 'endingCheck.filed': case 'endingCheck.withdrawn': case 'inventory.made': case 'inventory.collected': case 'inventory.withdrawn': {
+    case 'absence.deliveryEnded': case 'absence.deliveryWithdrawn': case 'absence.decided': case 'absence.decisionWithdrawn': case 'endingCheck.filed': case 'endingCheck.withdrawn': case 'endingCheck.skipped': case 'inventory.made': case 'inventory.collected': case 'inventory.withdrawn': {
       const folded = evolveAbsence(state.absence, event)
       const next = { ...state, absence: folded.absence }
       return folded.conflict ? conflict(next, event, folded.conflict.what, folded.conflict.kept, folded.conflict.other) : next
