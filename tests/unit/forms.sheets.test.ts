@@ -35,10 +35,12 @@ const ended = (facts: Partial<StartCase> = {}) => started(facts).do('finance', (
 const tracked = (facts: Partial<StartCase> = {}) => {
   const one = ended(facts)
   const on = '2026-11-21'
-  const notice = (id: string, kind: 'return' | 'termination') => ({ type: 'absence.noticePrepared' as const, payload: { id, kind, on, rule: '手册第十二条', law: kind === 'return' ? '' : '劳动合同法第三十九条第二项', facts: '自 2026-11-20 起未到岗。', address: '南京市鼓楼区一号', returnWorkdays: 3, unionToldOn: kind === 'return' ? null : '2026-11-19', checkId: null } })
+  const notice = (id: string, kind: 'return' | 'termination') => ({ type: 'absence.noticePrepared' as const, payload: { id, kind, on, rule: '手册第十二条', law: kind === 'return' ? '' : '劳动合同法第三十九条第二项', facts: '自 2026-11-20 起未到岗。', address: '南京市鼓楼区一号', returnWorkdays: 3, unionToldOn: kind === 'return' ? null : '2026-11-19', checkId: kind === 'return' ? null : 'k1' } })
   const sent = (id: string, of: string) => ({ type: 'absence.deliverySent' as const, payload: { id, notice: of, way: 'courier' as const, courier: 'EMS', trackingNo: '1234567890', sentOn: on } })
   return one.do('hr', () => accept<CaseEvent>(notice('n1', 'return'), { type: 'absence.wayImpossible', payload: { notice: 'n1', way: 'person', reason: '人在外地' } }, sent('d1', 'n1'), { type: 'absence.deliveryEnded', payload: { delivery: 'd1', result: 'refused', on, receiver: '', witnesses: ['甲', '乙'], note: '底单注明拒收' } })).do('hr', () => accept<CaseEvent>(
-    { type: 'inventory.made', payload: { id: 'i1', place: '宿舍 3-201', on, lines: [{ what: '行李箱', qty: '1', condition: '完好', note: '蓝色' }], witnesses: ['甲', '乙'], bag: 'F-0007', keeper: '库房张姐', attachmentIds: [] } }, notice('t1', 'termination')))
+    { type: 'inventory.made', payload: { id: 'i1', place: '宿舍 3-201', on, lines: [{ what: '行李箱', qty: '1', condition: '完好', note: '蓝色' }], witnesses: ['甲', '乙'], bag: 'F-0007', keeper: '库房张姐', attachmentIds: [] } },
+    // A notice of termination rests on both.
+    { type: 'absence.decided', payload: { id: 'x1', decision: 'terminated', on, note: '', against: [] } }, { type: 'endingCheck.filed', payload: { id: 'k1', on, answers: [], missing: [], overrideReason: '' } }, notice('t1', 'termination')))
 }
 const sheetOf = (one: ACase, form: SheetForm, facts: Partial<FormContext> = {}) => formSheet(sheets[form], one.state, context(facts))
 const allText = (one: FormSheet) => JSON.stringify(one.parts)
