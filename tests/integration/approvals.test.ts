@@ -61,4 +61,14 @@ describe('approvals over HTTP', () => {
     const { items } = (await demo.ask(hr, 'GET', '/case-kinds')).body as { items: { id: string; notice: unknown }[] }
     expect(Object.fromEntries(items.map((one) => [one.id, one.notice]))).toMatchObject({ resignation: { days: 30, probationDays: 3 }, departed: null })
   })
+
+  test('his own application put on the open case brings the day of notice: the round that runs gets its term', async () => {
+    const employeeId = await newEmployee('E-P3', '丙三')
+    const { id } = await start(employeeId, { kind: 'resignation', submitApproval: true, assignees: { head: { kind: 'user', id: 'demo-hr', name: '王敏' } } })
+    expect(await rounds(id)).toMatchObject([{ notice: { termEndsOn: null } }])
+    const link = (await demo.ask(hr, 'POST', '/applications/links', { employeeId })).body as { id: string; token: string }
+    expect(await demo.ask(null, 'POST', '/apply', { token: link.token, fields: { reason: 'family', lastDay: new Date(demo.site.services.clock.now() + 40 * 86_400_000).toISOString().slice(0, 10), phone: '13900001234' } })).toMatchObject({ status: 201 })
+    expect((await demo.ask(hr, 'POST', `/applications/${link.id}/attach`, {})).status).toBe(200)
+    expect(await rounds(id)).toMatchObject([{ state: 'superseded' }, { state: 'running', notice: { days: 30, termEndsOn: expect.any(String) } }])
+  })
 })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { CaseDate } from '@shared/vocabulary'
 import { describe, expect, test } from 'vitest'
-import { approvalAfterDateChange } from '@main/subjects/case/approvals/afterDateChange'
+import { trackDues } from '@main/subjects/case/absence/due'
+import { approvalAfterDateChange, decideDateWithApprovals } from '@main/subjects/case/approvals/afterDateChange'
 import { capacityOf, decideAnswer, decideAsk, decideRevoke, decideSubmit, decideVerdict, decideWithdraw, type Approver, type Decide, type Delegator } from '@main/subjects/case/approvals/decide'
 import type { ApprovalSubmitted, RoundStep } from '@main/subjects/case/approvals/events'
 import { approvalDue } from '@main/subjects/case/approvals/rows'
@@ -186,6 +187,13 @@ describe('beside the handover', () => {
       expect(approvalAfterDateChange(resigned({ notice: { ...notice, days: 3, termEndsOn: '2026-11-23', probation: true } }).state, corrected, terms)).toMatchObject([{ payload: { notice: { days: 3, termEndsOn: '2026-11-21' } } }])
       const { probation: _before, ...old } = { ...notice, days: 3, termEndsOn: '2026-11-23' }
       expect(approvalAfterDateChange(resigned({ notice: old }).state, corrected, terms)).toMatchObject([{ payload: { notice: { termEndsOn: '2026-11-21' } } }])
+    })
+
+    test('of notice corrected between two rounds: the end date is asked for by the day the case has now', () => {
+      const it = resigned({ notice: { ...notice, days: 3, termEndsOn: '2026-11-23', probation: true } }).do('head', say('head', { verdict: 'returned', opinion: '日期不对' }))
+      it.do('hr', (state) => decideDateWithApprovals(state, { date: 'noticeOn', value: '2026-11-18', on: '2026-11-22' }, terms))
+      expect(it.state.approvals).toHaveLength(1)
+      expect(trackDues(it.state, terms.rules, terms.calendar)).toEqual([{ id: 'track.set_end', owner: 'hr', dueOn: '2026-11-21' }])
     })
 
     test('of notice named late: the round gets its term while nobody has spoken', () => {

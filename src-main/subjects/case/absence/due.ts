@@ -2,7 +2,7 @@ import type { AbsenceStepName, Role } from '../../../../src-shared/vocabulary'
 import { addDays, type SiteCalendar } from '../../calendar/calendar'
 import type { CaseRules } from '../../rule/domain/rules'
 import { latestRound, outcomeDay, standingOf } from '../approvals/state'
-import { noticeTermEnds } from '../domain/notice'
+import { isOfProbation, noticeOf, noticeTermEnds } from '../domain/notice'
 import type { CaseState } from '../domain/state'
 import { absenceSteps } from './step'
 import { lastStanding } from './state'
@@ -36,5 +36,5 @@ export function contractShouldEnd(state: CaseState, rules: CaseRules, calendar: 
   if (state.kind === 'expiry') return state.leaver.contractEndsOn
   const round = latestRound(state.approvals)
   const agreed = round && standingOf(round).state === 'approved' ? outcomeDay(round) : null
-  return agreed ?? round?.notice?.termEndsOn ?? noticeTermEnds(state, false, rules, calendar)
+  return agreed ?? noticeTermEnds(state, isOfProbation(round?.notice, noticeOf(state, rules)), rules, calendar)
 }

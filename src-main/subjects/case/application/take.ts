@@ -3,7 +3,8 @@ import type { Transaction } from '../../../store/writer'
 import { decideTake } from '../../application/domain/application'
 import { applicationSubject } from '../../application/projection'
 import type { CaseState } from '../domain/state'
-import type { CaseDesk } from '../office'
+import { approvalAfterDateChange } from '../approvals/afterDateChange'
+import { siteToday, type CaseDesk } from '../office'
 import { decideReceiveApplication } from './decide'
 
 /** Uses an application for a case: the one is told which case, the other what was written, both or neither. Refuses as `decideTake` and `decideReceiveApplication` do. */
@@ -14,5 +15,8 @@ export async function takeApplication(desk: CaseDesk, tx: Transaction, id: strin
   const { handedIn } = taken.state
   if (!handedIn) throw new Error(`${loaded.subject} was taken without having been handed in`)
   const { fields, on, at, pc, signature } = handedIn
-  return tx.record(desk.subject, theCase, decideReceiveApplication(theCase.state, { application: { id, on, at, pc, ...fields, signatureId: signature?.id ?? null }, signature }))
+  const received = decideReceiveApplication(theCase.state, { application: { id, on, at, pc, ...fields, signatureId: signature?.id ?? null }, signature })
+  if (!received.accepted || theCase.state.dates.noticeOn) return tx.record(desk.subject, theCase, received)
+  const again = approvalAfterDateChange(theCase.state, { date: 'noticeOn', from: null, to: on, on: await siteToday(await tx.read(), tx.now()) }, { rules: desk.law.rulesOf(theCase.state), calendar: desk.calendar })
+  return tx.record(desk.subject, theCase, { accepted: true, events: [...received.events, ...again] })
 }

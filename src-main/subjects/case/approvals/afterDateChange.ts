@@ -3,7 +3,7 @@ import type { CaseDate } from '../../../../src-shared/vocabulary'
 import type { SiteCalendar } from '../../calendar/calendar'
 import type { CaseRules } from '../../rule/domain/rules'
 import type { CaseEvent } from '../domain/events'
-import { noticeOf, noticeTermEnds } from '../domain/notice'
+import { isOfProbation, noticeOf, noticeTermEnds } from '../domain/notice'
 import { decideSetDate } from '../domain/paper'
 import type { CaseState } from '../domain/state'
 import type { ApprovalEvent } from './events'
@@ -47,12 +47,10 @@ function isOtherThanSaid(round: ApprovalRound, { date, from, to }: DateChange, n
 const lastDayAfter = ({ lastDay }: ApprovalRound, { date, from, to }: DateChange): string | null =>
   (date === 'endOn' || (date === 'leftOn' && lastDay !== null && lastDay === from) ? to : lastDay)
 
-/** The notice with its term counted anew. Rounds that do not say whether it was one of probation tell by its days. */
+/** The notice with its term counted anew. */
 function noticeAfter(state: CaseState, { notice }: ApprovalRound, change: DateChange, { rules, calendar }: Terms): ApprovalRound['notice'] {
   if (!notice) return null
-  const known = noticeOf(state, rules)
-  const probation = notice.probation ?? (known !== null && notice.days !== known.days && notice.days === known.probationDays)
-  return { ...notice, termEndsOn: noticeTermEnds({ kind: state.kind, dates: { ...state.dates, [change.date]: change.to } }, probation, rules, calendar) }
+  return { ...notice, termEndsOn: noticeTermEnds({ kind: state.kind, dates: { ...state.dates, [change.date]: change.to } }, isOfProbation(notice, noticeOf(state, rules)), rules, calendar) }
 }
 
 /** Sets a date of the case, and sends its approvals round again where they were for another. Refuses as `decideSetDate` does. */

@@ -20,6 +20,10 @@ export function noticeOf({ kind }: Pick<CaseState, 'kind'>, rules: CaseRules): C
   return notice ? { days: days(notice.general), probationDays: days(notice.probation), ground: notice.ground } : null
 }
 
+/** Whether a notice that was handed in for approval is one of probation; what does not say so, being older, tells by its days. */
+export const isOfProbation = (handedIn: { readonly days: number; readonly probation?: boolean } | null | undefined, known: CaseNotice | null): boolean =>
+  handedIn?.probation ?? (handedIn != null && known !== null && handedIn.days !== known.days && handedIn.days === known.probationDays)
+
 /** The last day of that term, counted from the day the notice came; null while that day or the calendar is unknown. */
 export function noticeTermEnds({ kind, dates }: Pick<CaseState, 'kind' | 'dates'>, probation: boolean, rules: CaseRules, calendar: SiteCalendar): string | null {
   const notice = rules.kinds.get(kind)?.notice
