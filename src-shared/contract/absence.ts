@@ -30,10 +30,10 @@ export const absenceContract = {
   prepareNotice: a.route({ method: 'POST', path: path('notices'), summary: 'Prepare a notice to return or of termination; the latter asks for a filed ending check' })
     .input(ofCase.extend({
       kind: z.enum(absenceNotices), on: LocalDate.nullable().default(null), rule: Line, law: OptionalLine, facts: z.string().trim().min(1).max(4000), address: OptionalLine,
-      returnWorkdays: z.number().int().min(1).max(60).nullable().default(null),
+      returnWorkdays: z.number().int().min(1).max(60).nullable().default(null), /** Whom to ask, and his telephone number. */ contact: OptionalLine,
     })).output(CaseView),
   sendNotice: a.route({ method: 'POST', path: path('notices/{notice}/deliveries'), summary: 'Record that a notice was sent or taken; an earlier way passed over wants a reason' })
-    .input(ofCase.extend({ notice: EntityId, way: z.enum(deliveryWays), courier: OptionalLine, trackingNo: OptionalLine, sentOn: LocalDate, skippedReason: z.string().trim().max(500).default('') })).output(CaseView),
+    .input(ofCase.extend({ notice: EntityId, way: z.enum(deliveryWays), courier: OptionalLine, trackingNo: OptionalLine, sentOn: LocalDate, /** Why each way before this one is impossible. */ skipped: z.array(z.object({ way: z.enum(deliveryWays), reason: z.string().trim().max(500) })).max(deliveryWays.length).default([]) })).output(CaseView),
   endDelivery: a.route({ method: 'POST', path: path('deliveries/{delivery}/end'), summary: 'Record how a delivery ended' })
     .input(ofCase.extend({ delivery: EntityId, result: z.enum(deliveryResults), on: LocalDate, receiver: OptionalLine, witnesses: names, note: text })).output(CaseView),
   decide: a.route({ method: 'POST', path: path('decision'), summary: 'Record the decision; one against the rules wants a reason' })

@@ -30,14 +30,15 @@ export type DeliveryView = z.infer<typeof DeliveryView>
  * null before, and while the calendar of `unknownYear` is missing. Never counted from the day of sending.
  */
 export const NoticeView = z.object({
-  ...recorded, kind: z.enum(absenceNotices), on: LocalDate, rule: z.string(), law: z.string(), facts: z.string(), address: z.string(), returnWorkdays: z.number().int(), unionToldOn: LocalDate.nullable(), checkId: z.string().nullable(),
+  ...recorded, kind: z.enum(absenceNotices), on: LocalDate, rule: z.string(), law: z.string(), facts: z.string(), address: z.string(), returnWorkdays: z.number().int(), /** Whom to ask, and his telephone number. */ contact: z.string(), unionToldOn: LocalDate.nullable(), checkId: z.string().nullable(),
   /** A termination whose decision or ending check was withdrawn: neither printed nor sent any more. */ hasFallen: z.boolean(),
   deliveries: z.array(DeliveryView), impossible: z.array(z.object({ way: z.enum(deliveryWays), reason: z.string(), by: z.string(), at: Instant })),
   servedOn: LocalDate.nullable(), returnBy: LocalDate.nullable(), provisional: z.boolean(), unknownYear: z.string().nullable(),
 })
 export type NoticeView = z.infer<typeof NoticeView>
 
-export const AbsenceDecisionView = z.object({ ...recorded, decision: z.enum(absenceDecisions), on: LocalDate, note: z.string(), against: z.array(z.enum(['reason', 'returnDate', 'threshold'])) })
+const AgainstEnding = z.enum(['reason', 'returnDate', 'threshold'])
+export const AbsenceDecisionView = z.object({ ...recorded, decision: z.enum(absenceDecisions), on: LocalDate, note: z.string(), against: z.array(AgainstEnding) })
 export type AbsenceDecisionView = z.infer<typeof AbsenceDecisionView>
 
 export const CheckAnswerGiven = z.object({ question: z.string().max(40), answer: z.enum(checkAnswers), on: LocalDate.nullable().default(null), note: z.string().trim().max(500).default('') })
@@ -86,6 +87,7 @@ export const AbsenceView = z.object({
   isBegun: z.boolean(), steps: z.array(AbsenceStep), days: AbsenceDays, contacts: z.array(ContactView), reasonChecks: z.array(ReasonCheckView), notices: z.array(NoticeView), decisions: z.array(AbsenceDecisionView),
   inventories: z.array(InventoryView),
   /** The day a served termination ends the contract, to be confirmed by HR as the case's date. */ proposedEndOn: LocalDate.nullable(),
+  /** What speaks against deciding today to end the contract; empty where nothing does, and where the contract is another employer's. */ againstEnding: z.array(AgainstEnding),
   /** What a new notice starts with. */ defaults: z.object({ returnWorkdays: z.number().int(), rule: LocalText, law: LocalText, publicDays: z.number().int() }),
 })
 export type AbsenceView = z.infer<typeof AbsenceView>

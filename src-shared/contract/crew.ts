@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseKinds, caseStatuses, itemCategories, itemStatuses, legalStepStates, stages } from '../vocabulary'
+import { caseKinds, caseStatuses, employers, itemCategories, itemStatuses, legalStepStates, stages } from '../vocabulary'
 import { StartCaseInput } from './case'
 import { base, EntityId, Line, LocalText, noNext } from './common'
 
@@ -11,12 +11,13 @@ export const NotDone = z.object({ employeeId: z.string(), caseId: z.string().nul
 export type NotDone = z.infer<typeof NotDone>
 
 /** Somebody of the roster, with the case he has already. */
-export const CrewPerson = z.object({ id: EntityId, number: z.string(), name: z.string(), department: z.string(), crew: z.string(), position: LocalText.nullable(), status: z.enum(['active', 'left']), openCaseId: z.string().nullable(), openCaseNumber: z.string().nullable() })
+export const CrewPerson = z.object({ id: EntityId, number: z.string(), name: z.string(), department: z.string(), crew: z.string(), position: LocalText.nullable(), status: z.enum(['active', 'left']), employer: z.enum(employers), openCaseId: z.string().nullable(), openCaseNumber: z.string().nullable() })
 export type CrewPerson = z.infer<typeof CrewPerson>
 
 export const CrewRoster = z.object({
   people: z.array(CrewPerson),
   /** Lines that name nobody, and lines that name several: these are offered to choose from. */ unknown: z.array(z.string()), several: z.array(z.object({ line: z.string(), people: z.array(CrewPerson) })),
+  /** Lines that name again somebody named before; he is there once. */ repeated: z.number().int(),
   /** More belong to the crew than one act takes. */ more: z.boolean(),
   /** Functions nobody holds for some of them: somebody has to be named. */ functionsWithoutPerson: z.array(z.enum(['head', 'it', 'finance', 'hr'])),
 })

@@ -113,6 +113,7 @@ export const refusalsEn: Record<RefusalCode, string> = {
   ABSENCE_NOT_DECIDED: 'The decision to terminate is not recorded. Record the decision first, then prepare the notice of termination.',
   ABSENCE_NOTICE_FELL: 'The decision or the ending check that this notice of termination rests on was withdrawn; it can no longer be printed or sent. Withdraw the notice, and prepare a new one once both stand.',
   ABSENCE_DECIDED: 'A decision is already recorded. To change it, withdraw it first and say why.',
+  ABSENCE_CHECK_UNTOLD: 'Write down how it was checked: who was asked, how and when. Without a check nobody can say that there is no good reason.',
   ABSENCE_REASON_FOR_DECISION: 'Terminating now is against the rules: {against}. Do what is missing, or write the reason into the note and record it.',
   CONTRACT_OF_OTHER_EMPLOYER: 'The contract is with “{employer}”, who has to give the notice of termination. Send that employer the log of contacts and deliveries in writing.',
   DELIVERY_ORDER: 'Try these ways first: {ways}; where one is impossible, say why.',

@@ -113,6 +113,7 @@ export const refusalsZh: Record<RefusalCode, string> = {
   ABSENCE_NOT_DECIDED: '还没有登记“解除”的决定。请先登记决定，再准备解除通知书。',
   ABSENCE_NOTICE_FELL: '这份解除通知书所依据的决定或核查已撤回，不能再打印或送出。请撤回这份通知书；决定和核查都有效时再重新准备。',
   ABSENCE_DECIDED: '已经登记过决定。如要改变，请先撤回原决定并写明原因。',
+  ABSENCE_CHECK_UNTOLD: '请写明怎样核实的：问过谁、怎么问的、什么时间。没有核实，不能认定没有正当事由。',
   ABSENCE_REASON_FOR_DECISION: '现在解除还不符合规则：{against}。请补办，或在说明里写明理由后登记。',
   CONTRACT_OF_OTHER_EMPLOYER: '劳动合同的用人单位是“{employer}”，解除通知书应由它发出。请把联系和送达记录书面转给它。',
   DELIVERY_ORDER: '请先用这些方式送达：{ways}；不能用的，请写明原因。',

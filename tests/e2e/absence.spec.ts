@@ -38,6 +38,9 @@ test('the absent track to the end of the contract: contacts, notice refused at t
   await expect(page.getByRole('region', { name: '联系与核实' })).toContainText('电话 · 家属 · 未联系上')
 
   await next(page).getByRole('button', { name: '登记核实结果' }).click()
+  // Nothing is found before somebody asked.
+  await expect(dialog(page).getByText('还缺：核实结果、怎样核实的')).toBeVisible()
+  await pick(page, '没有发现正当事由')
   await dialog(page).getByLabel('怎样核实的').fill('问过哥哥和县医院')
   await save(page, '登记')
   await expect(page.getByRole('region', { name: '缺勤天数' })).toContainText(/\d+ 个工作日/)
@@ -54,6 +57,8 @@ test('the absent track to the end of the contract: contacts, notice refused at t
   // The ways before the courier want a reason.
   await expect(dialog(page).getByRole('button', { name: '登记', exact: true })).toBeDisabled()
   await dialog(page).getByRole('button', { name: /人已离开本地/ }).click()
+  await expect(dialog(page).getByText('还缺：不能用“同住成年家属”的原因')).toBeVisible()
+  await dialog(page).getByRole('button', { name: '没有同住的成年家属' }).click()
   await save(page, '登记')
   const notices = page.getByRole('region', { name: '通知书和送达' })
   await expect(notices).toContainText('没有送达，返岗期限还没有开始。')
@@ -65,6 +70,8 @@ test('the absent track to the end of the contract: contacts, notice refused at t
   await expect(notices).toContainText(/请在 \d{4}-\d{2}-\d{2} 前返岗（送达后 3 个工作日）/)
 
   // No notice of termination without a decision and a filed check; the refusal leads there.
+  await expect(notices.getByRole('button', { name: '准备解除通知书' })).toBeDisabled()
+  await expect(notices).toContainText('还没有登记“解除”的决定。')
   await expect(next(page)).toContainText('作出决定')
   await next(page).getByRole('button', { name: '登记决定' }).click()
   await pick(page, '解除劳动合同')
@@ -96,6 +103,7 @@ test('the absent track to the end of the contract: contacts, notice refused at t
   await pick(page, '快递')
   await dialog(page).getByLabel('快递单号').fill('9876543210987')
   await dialog(page).getByRole('button', { name: /人已离开本地/ }).click()
+  await dialog(page).getByRole('button', { name: '没有同住的成年家属' }).click()
   await save(page, '登记')
   await next(page).getByRole('button', { name: '登记送达结果' }).click()
   await save(page, '登记')

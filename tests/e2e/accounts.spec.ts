@@ -15,7 +15,9 @@ test('IT freezes what the position lists before anything else, and gives it back
   const list = it.getByRole('region', { name: '要冻结的账号' })
   await expect(it.getByRole('region').first()).toHaveAccessibleName('要冻结的账号')
   await list.getByRole('link', { name: '冻结 冯试冻 的 8 个账号' }).click()
-  await expect(it.getByText('冯试冻 还能登录 8 个账号，请先冻结。')).toBeVisible()
+  await expect(it.getByText('冯试冻 有 8 个账号待核实、冻结。')).toBeVisible()
+  // IT records; it does not ask itself.
+  await expect(it.getByRole('button', { name: /^申请冻结/ })).toHaveCount(0)
   await expectNoAxeViolations(it)
 
   const rowOf = (name: string) => it.getByRole('row').filter({ has: it.getByText(name, { exact: true }) })
@@ -27,7 +29,7 @@ test('IT freezes what the position lists before anything else, and gives it back
   await it.keyboard.press('Enter')
   await expect(rowOf('邮箱').getByText('feng.sd')).toBeVisible()
 
-  await it.getByRole('button', { name: '全部冻结' }).click()
+  await it.getByRole('button', { name: '登记：全部已冻结' }).click()
   await it.getByRole('textbox', { name: '在哪里办的 / 工单号' }).fill('AD 控制台，工单 2026-118')
   await it.getByRole('button', { name: '登记冻结（7 个）' }).click()
   await expect(it.getByText('已没有他能登录的账号。')).toBeVisible()
@@ -39,7 +41,7 @@ test('IT freezes what the position lists before anything else, and gives it back
 
   await ask('POST', `/cases/${id}/stay`, { reason: '本人返岗' })
   await list.getByRole('link', { name: '冯试冻 不走了：解冻 7 个账号' }).click()
-  await it.getByRole('button', { name: '全部解冻' }).click()
+  await it.getByRole('button', { name: '登记：全部已解冻' }).click()
   await it.getByRole('button', { name: '登记解冻（7 个）' }).click()
   await expect(rowOf('邮箱').getByText('已解冻')).toBeVisible()
   await it.goto(`${server().url}/cases/${id}?tab=timeline`)

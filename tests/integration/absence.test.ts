@@ -29,7 +29,7 @@ describe('the absent track over the contract', () => {
     return status < 300 ? { view: answer as CaseView, code: 'ok', message: '' } : { view: null, code: answer.code, message: answer.message }
   }
   const track = async (token = hr) => (await ask<CaseView>(token, 'GET', `/cases/${id}`)).body.absence
-  const send = (notice: string, sentOn: string) => act(hr, `notices/${notice}/deliveries`, { way: 'courier', courier: 'EMS', trackingNo: '1234567890', sentOn, skippedReason: '人在外地' })
+  const send = (notice: string, sentOn: string) => act(hr, `notices/${notice}/deliveries`, { way: 'courier', courier: 'EMS', trackingNo: '1234567890', sentOn, skipped: [{ way: 'person', reason: '人在外地' }, { way: 'family', reason: '家属不在本地' }] })
 
   test('a contact has its recording, is logged by the head too, and does the legal step; a file of no case is refused', async () => {
     const form = new FormData()

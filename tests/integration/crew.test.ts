@@ -32,10 +32,11 @@ describe('a crew that leaves', () => {
   test('is found by its name or by pasted lines; unknown lines and open cases are told', async () => {
     expect((await demo.ask(hr, 'GET', '/crews/choices')).body).toMatchObject({ items: expect.arrayContaining([{ name: '钢筋三班', count: 30 }]) })
     expect(((await demo.ask(hr, 'POST', '/crews/roster', { crew: '钢筋三班' })).body as CrewRoster).people).toHaveLength(30)
-    const pasted = (await demo.ask(hr, 'POST', '/crews/roster', { lines: ['1. 工人1', 'w9002', '谢军', '无此人'] })).body as CrewRoster
+    const pasted = (await demo.ask(hr, 'POST', '/crews/roster', { lines: ['1. 工人1', 'w9002', '谢军', '无此人', '工人2'] })).body as CrewRoster
     expect(pasted.people.map((one) => one.name).sort()).toEqual(['工人1', '工人2', '谢军'])
+    expect(pasted.people.map((one) => one.employer).sort()).toEqual(['own', 'subcontractor', 'subcontractor'])
     expect(pasted.people.find((one) => one.name === '谢军')?.openCaseNumber).toMatch(/^HD-/)
-    expect(pasted).toMatchObject({ unknown: ['无此人'], functionsWithoutPerson: ['head'] })
+    expect(pasted).toMatchObject({ unknown: ['无此人'], repeated: 1, functionsWithoutPerson: ['head'] })
   })
 
   test('gets a case for each person; who has one already is told and stops nobody; asked again with its key it starts nothing twice', async () => {

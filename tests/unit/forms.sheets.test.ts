@@ -7,6 +7,7 @@ import { serviceText } from '@main/forms/words'
 import { calendarFrom } from '@main/subjects/calendar/calendar'
 import { accept } from '@shared/decision'
 import type { CaseEvent } from '@main/subjects/case/domain/events'
+import { decidePrepareNotice } from '@main/subjects/case/absence/notices'
 import { decideReceiveApplication } from '@main/subjects/case/application/decide'
 import { decideSubmit, decideVerdict, type Approver } from '@main/subjects/case/approvals/decide'
 import type { RoundStep } from '@main/subjects/case/approvals/events'
@@ -189,6 +190,9 @@ describe('the papers of the absent track', () => {
     const text = allText(sheetOf(tracked(), 'return_notice'))
     for (const part of ['自 2026-11-20 起未到岗。', '手册第十二条', '送达之日起 3 个工作日内返岗', '第三十九条第二项', '南京市鼓楼区一号', '7718', '回执']) expect(text).toContain(part)
     expect(text).not.toMatch(/320102198504127718|第二次通知/)
+    expect(text).toContain('联系人和电话：＿＿＿＿＿＿。')
+    const asking = ended().do('hr', (state) => decidePrepareNotice(state, { id: 'n', kind: 'return', on: '2026-11-21', rule: '手册', law: '', facts: '未到岗', address: '', returnWorkdays: 3, contact: '王敏 13900001111', today: '2026-11-21' }))
+    expect(allText(sheetOf(asking, 'return_notice'))).toContain('联系人和电话：王敏 13900001111。')
   })
 
   test('the notice of termination has facts, articles, the union, what is paid and fetched, and the remedy with its limit', () => {

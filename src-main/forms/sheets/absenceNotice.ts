@@ -24,7 +24,7 @@ export const returnNotice: FormDefinition = {
     const w = speaker(absenceWords, context.locale)
     const notice = returnOf(state)
     const rule = notice?.rule ?? ''
-    const letter = [...(notice?.kind === 'return2' ? [w('second')] : []), w('returnRule', { rule }), w('returnBy', { days: notice?.returnWorkdays ?? '' }), w('consequence', { rule }), w('ill')]
+    const letter = [...(notice?.kind === 'return2' ? [w('second')] : []), w('returnRule', { rule }), w('returnBy', { days: notice?.returnWorkdays ?? '' }), w('consequence', { rule }), w('ill', { contact: notice?.contact || w('contactBlank') })]
     return noticeParts(state, context, notice, letter, w('sealOver'))
   },
   notes: (state, { locale }) => missingNote(locale, addressMissing(state, returnOf(state), locale)),

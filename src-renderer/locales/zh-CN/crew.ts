@@ -1,6 +1,6 @@
 export default {
   title: '班组退场', note: '一次为整个班组开交接单，每人一张，各自成立；开不了的会逐个说明原因。', people: '人员', common: '共同信息', ofRegister: '花名册里的班组', chooseCrew: '选择班组', withCount: '{name}（{count} 人）', lines: '或粘贴名单', linesHint: '每行一个姓名或工号，可带序号，可从表格里整列粘贴',
-  unknown: '花名册里没有：{lines}', several: '“{line}”有几个人，请选择：', more: '一次最多 60 人，其余请分批办理。', chosen: '已选 {count} 人，共 {total} 人', name: '姓名', position: '岗位', state: '现状', take: '选上 {name}', hasCase: '已有交接单 {number}', hasLeft: '已离职', found: '名单', nobody: '选择班组或粘贴名单后，人员会列在这里。',
+  unknown: '花名册里没有：{lines}', several: '“{line}”有几个人，请选择：', repeated: '重复 {count} 行已合并。', ownPerson: '本公司员工，不是分包', more: '一次最多 60 人，其余请分批办理。', chosen: '已选 {count} 人，共 {total} 人', name: '姓名', position: '岗位', state: '现状', take: '选上 {name}', hasCase: '已有交接单 {number}', hasLeft: '已离职', found: '名单', nobody: '选择班组或粘贴名单后，人员会列在这里。',
   crewName: '班组名称', kind: '种类', receivers: '接收人', told: '得知方式', toldNote: '说明', reason: '原因', inPlaceOf: '代行{function}的人', start: '开始办理', progress: '已办 {done}，共 {total}', started: '已开 {count} 张交接单。', toTable: '去看班组表', notStarted: '有 {count} 人没有开单：', lacks: '还缺：{what}', ready: '将为 {count} 人各开一张交接单',
   lack: { people: '人员', name: '班组名称', leftOn: '离场日期', receivers: '接收人', assignees: '代行职能的人' }, before: '已退场的班组', openOf: '{people} 人，{open} 人在办',
   tableTitle: '班组退场表', tableNote: '{day}离场，{count} 人', print: '打印登记表', columns: '显示哪些交接项', paper: '上传签字的登记表', paperNote: '必须有资料的列，用这份扫描件作为每个人的资料。', notMarked: '有 {count} 人没有办成，请到各人的交接单里处理：', forAll: '“全列”对所有还没办的人有效；先选人则只对所选的人有效。', forChosen: '“全列”只对所选 {count} 人有效。',

@@ -13,7 +13,7 @@ import { decideAttach, decideDetach, decideLegalStep, decideSetDate } from '@mai
 import { decideMoveStage } from '@main/subjects/case/domain/stage'
 import { timelineEntry } from '@main/subjects/case/timeline'
 import type { StartCase } from '@main/subjects/case/domain/start'
-import type { AbsenceDecision, AbsenceFinding, AbsenceNotice, CheckAnswer } from '@shared/vocabulary'
+import { absenceFindings, deliveryWays, type AbsenceDecision, type AbsenceFinding, type AbsenceNotice, type CheckAnswer } from '@shared/vocabulary'
 import { ACase, aStart, partyIn } from '../../support/cases'
 
 const calendar = loadCalendar(resourcesDir)
@@ -28,8 +28,8 @@ const dates = (leftOn: string, more: Partial<StartCase['dates']> = {}) => ({ dat
 /** The acts of the track in short words; `today` is the day they are recorded on. */
 const contact = (on: string, more: Partial<Parameters<typeof decideLogContact>[1]> = {}) => (it: ACase) => it.do('hr', (s) => decideLogContact(s, { id: `c${it.events.length}`, at: `${on}T02:00:00Z`, on, channel: 'call', answeredBy: 'nobody', name: '', said: '', reached: null, attachmentIds: [], nowMs: Date.parse('2030-01-01'), ...more }))
 const reason = (on: string, finding: AbsenceFinding = 'none') => (it: ACase) => it.do('hr', (s) => decideCheckReason(s, { id: `r${it.events.length}`, on, finding, note: '问过家属', today: on }))
-const notice = (id: string, on: string, kind: AbsenceNotice = 'return') => (it: ACase) => it.do('hr', (s) => decidePrepareNotice(s, { id, kind, on, rule: '第 12 条', law: '', facts: '旷工', address: '南京', returnWorkdays: 3, today: on }))
-const sending = (of: string, sentOn: string, more: Partial<SendNotice> = {}): SendNotice => ({ id: `d-${of}-${sentOn}`, notice: of, way: 'courier', courier: 'EMS', trackingNo: '1234', sentOn, skippedReason: '人在外地', today: sentOn, ...more })
+const notice = (id: string, on: string, kind: AbsenceNotice = 'return') => (it: ACase) => it.do('hr', (s) => decidePrepareNotice(s, { id, kind, on, rule: '第 12 条', law: '', facts: '旷工', address: '南京', returnWorkdays: 3, contact: '', today: on }))
+const sending = (of: string, sentOn: string, more: Partial<SendNotice> = {}): SendNotice => ({ id: `d-${of}-${sentOn}`, notice: of, way: 'courier', courier: 'EMS', trackingNo: '1234', sentOn, skipped: deliveryWays.map((way) => ({ way, reason: '人在外地' })), today: sentOn, ...more })
 const send = (of: string, sentOn: string, more: Partial<SendNotice> = {}) => (it: ACase) => it.do('hr', (s) => decideSendNotice(s, sending(of, sentOn, more)))
 const ending = (delivery: string, on: string, more: Partial<EndDelivery> = {}): EndDelivery => ({ delivery, result: 'refused', on, receiver: '', witnesses: [], note: '', today: on, ...more })
 const end = (delivery: string, on: string, more: Partial<EndDelivery> = {}) => (it: ACase) => it.do('hr', (s) => decideEndDelivery(s, ending(delivery, on, more), rules))
@@ -102,6 +102,10 @@ describe('the next step of the absent track, over National Day', () => {
     expect(next(it, '2026-10-12')).toMatchObject({ step: 'prepare_return' })
   })
 
+  test('finds nothing, not even the absence of a good reason, before somebody wrote how it was checked', () => {
+    for (const finding of absenceFindings) upTo(1).refused('hr', (s) => decideCheckReason(s, { id: 'r', on: '2026-09-29', finding, note: '', today: '2026-09-29' }), 'ABSENCE_CHECK_UNTOLD')
+  })
+
   test('returns and late resignations lead to their own ends', () => {
     expect(next(played(september, contact('2026-09-28'), decision('2026-09-30', 'returns')), '2026-10-12')).toMatchObject({ step: 'returned' })
     const late = played(september, contact('2026-09-28'), decision('2026-09-30', 'resigns_late'))
@@ -112,7 +116,7 @@ describe('the next step of the absent track, over National Day', () => {
   test('sends another employer’s person to that employer, who alone may end the contract', () => {
     const it = played({ ...september, leaver: { ...aStart().leaver, employer: 'agency', employerName: '中劳派遣' } }, contact('2026-09-28', { reached: true }), reason('2026-09-29'))
     expect(next(it, '2026-09-29')).toEqual({ step: 'tell_employer', by: '2026-09-30' })
-    it.refused('hr', (s) => decidePrepareNotice(s, { id: 't', kind: 'termination', on: '2026-09-30', rule: 'x', law: '', facts: 'x', address: '', returnWorkdays: 3, today: '2026-09-30' }), 'CONTRACT_OF_OTHER_EMPLOYER')
+    it.refused('hr', (s) => decidePrepareNotice(s, { id: 't', kind: 'termination', on: '2026-09-30', rule: 'x', law: '', facts: 'x', address: '', returnWorkdays: 3, contact: '', today: '2026-09-30' }), 'CONTRACT_OF_OTHER_EMPLOYER')
   })
 
   test('waits without a date for a calendar that is not there, and says which; a provisional year is marked', () => {
@@ -148,13 +152,19 @@ describe('delivery', () => {
   const prepared = () => upTo(3)
 
   test('has an order: a way passed over is recorded as impossible, with its reason', () => {
-    const it = prepared().refused('hr', (s) => decideSendNotice(s, sending('n1', '2026-09-29', { skippedReason: '' })), 'DELIVERY_ORDER')
+    const it = prepared().refused('hr', (s) => decideSendNotice(s, sending('n1', '2026-09-29', { skipped: [] })), 'DELIVERY_ORDER')
     send('n1', '2026-09-29')(it)
     expect(it.state.absence.impossible.map((one) => [one.way, one.reason])).toEqual([['person', '人在外地'], ['family', '人在外地']])
-    it.refused('hr', (s) => decideSendNotice(s, sending('n1', '2026-09-29', { way: 'public', skippedReason: '' })), 'DELIVERY_ORDER')
+    it.refused('hr', (s) => decideSendNotice(s, sending('n1', '2026-09-29', { way: 'public', skipped: [] })), 'DELIVERY_ORDER')
     end('d-n1-2026-09-29', '2026-09-30', { result: 'returned' })(it)
     expect(absenceSteps(it.state, calendar, rules, '2026-09-30').at(-1)).toMatchObject({ step: 'send_return', way: 'public' })
-    send('n1', '2026-09-30', { id: 'd2', way: 'public', skippedReason: '' })(it)
+    send('n1', '2026-09-30', { id: 'd2', way: 'public', skipped: [] })(it)
+  })
+
+  test('wants a reason of its own for every way passed over', () => {
+    const skipped = [{ way: 'person', reason: '人在外地' }, { way: 'family', reason: '家属不在本地' }] as const
+    prepared().refused('hr', (s) => decideSendNotice(s, sending('n1', '2026-09-29', { skipped: skipped.slice(0, 1) })), 'DELIVERY_ORDER')
+    expect(send('n1', '2026-09-29', { skipped })(prepared()).state.absence.impossible.map(({ way, reason: why }) => ({ way, reason: why }))).toEqual(skipped)
   })
 
   test('by courier wants courier and number; nothing is sent before it was written, or tomorrow', () => {
@@ -189,7 +199,24 @@ describe('delivery', () => {
 })
 
 describe('ending', () => {
-  const terminate = (today = '2026-10-13') => (s: ACase['state']) => decidePrepareNotice(s, { id: 't', kind: 'termination', on: today, rule: 'x', law: '', facts: 'x', address: '', returnWorkdays: 3, today })
+  const terminate = (today = '2026-10-13') => (s: ACase['state']) => decidePrepareNotice(s, { id: 't', kind: 'termination', on: today, rule: 'x', law: '', facts: 'x', address: '', returnWorkdays: 3, contact: '', today })
+
+  test('is told what speaks against it before anybody decides, in the words that the log then keeps', () => {
+    const seen = (it: ACase, today: string) => absenceView(it.state, { calendar, rules: { absence: rules }, today, timeZone: 'Asia/Shanghai', party: partyIn(it.state, 'hr') })!.againstEnding
+    expect(seen(upTo(1), '2026-09-30')).toEqual(['reason', 'returnDate', 'threshold'])
+    expect(seen(upTo(5), '2026-10-10')).toEqual(['returnDate'])
+    expect(seen(upTo(5), '2026-10-12')).toEqual([])
+    expect(seen(played({ ...september, leaver: { ...aStart().leaver, employer: 'agency' } }, contact('2026-09-28')), '2026-09-30')).toEqual([])
+  })
+
+  test('leaves the return notice that is on its way to be answered for', () => {
+    const it = decision('2026-09-30', 'terminated', '本人书面承认')(upTo(4))
+    const steps = () => absenceSteps(it.state, calendar, rules, '2026-09-30').map((one) => one.step)
+    expect(steps()).toEqual(['ending_check', 'record_return'])
+    end('d-n1-2026-09-29', '2026-09-30')(it)
+    expect(steps()).toEqual(['ending_check'])
+    expect(absenceSteps(decision('2026-09-30', 'returns')(upTo(4)).state, calendar, rules, '2026-09-30').map((one) => one.step)).toEqual(['returned'])
+  })
 
   test('against the rules is possible with a reason, and what spoke against it is kept', () => {
     const it = upTo(1).refused('hr', (s) => decideDecision(s, { id: 'x', decision: 'terminated', on: '2026-09-30', note: '', today: '2026-09-30' }, calendar, rules), 'ABSENCE_REASON_FOR_DECISION')

@@ -22,6 +22,10 @@ describe('a pasted roster', () => {
     expect(several).toEqual([{ line: '李强', people: [register[1], register[2]] }])
     expect(people.map((one) => one.id)).toEqual(['5'])
   })
+  test('says how many lines name again somebody named before', () => {
+    expect(matchLines(['高峰', '高峰 ', 'W1021', 'W1022', '张三', '张三'], register)).toMatchObject({ repeated: 3, unknown: ['张三'] })
+    expect(matchLines(['高峰', 'W1022'], register).repeated).toBe(0)
+  })
   test('every line is somebody, several, or nobody, and nobody is there twice, in whatever order they are pasted', () => {
     fc.assert(fc.property(fc.shuffledSubarray(['高峰', 'W1021', '李强', 'W1022', '王强', '赵六', '高峰 ', '3 . 李强']), (lines) => {
       const { people, unknown, several } = matchLines(lines, register)

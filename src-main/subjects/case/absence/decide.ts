@@ -44,10 +44,10 @@ function contactStepTo(state: CaseState, to: 'done' | 'open'): CaseEvent[] {
   return from && from !== to && from !== 'not_applicable' ? [{ type: 'case.legalStepSet', payload: { step: 'abs.contact', from, to, note: '' } }] : []
 }
 
-/** Records what the check of the reason found; the last one counts. Refuses: CASE_NOT_OPEN, DAY_IN_FUTURE, REASON_MISSING (a finding wants its words). */
+/** Records what the check of the reason found; the last one counts. Whatever was found, it says how it was checked: absence that nobody asked about is not absence without reason. Refuses: CASE_NOT_OPEN, DAY_IN_FUTURE, ABSENCE_CHECK_UNTOLD. */
 export function decideCheckReason(state: CaseState, command: { id: string; on: string; finding: AbsenceFinding; note: string; today: string }): Decision<CaseEvent> {
   const { today, ...payload } = command
-  if (command.finding !== 'none' && !command.note) return closed(state) ?? refuse('REASON_MISSING', { field: 'reason' })
+  if (!command.note) return closed(state) ?? refuse('ABSENCE_CHECK_UNTOLD', { field: 'note' })
   return closed(state) ?? dayRefused('on', command.on, today) ?? accept<CaseEvent>({ type: 'absence.reasonChecked', payload })
 }
 

@@ -10,6 +10,7 @@ export interface ContactLogged { readonly id: string; readonly at: string; reado
 export interface ReasonChecked { readonly id: string; readonly on: string; readonly finding: AbsenceFinding; readonly note: string }
 export interface NoticePrepared {
   readonly id: string; readonly kind: AbsenceNotice; readonly on: string; readonly rule: string; readonly law: string; readonly facts: string; readonly address: string; readonly returnWorkdays: number
+  /** Whom to ask, and his telephone number; notices prepared before this was asked have none. */ readonly contact?: string
   /** Of a termination: when the union was told, and the ending check it rests on. */
   readonly unionToldOn: string | null; readonly checkId: string | null
 }

@@ -14,7 +14,7 @@ export function evolveAbsence(absence: AbsenceState, event: LogEvent & AbsenceEv
   switch (event.type) {
     case 'absence.contactLogged': return plain({ contacts: [...absence.contacts, { ...event.payload, ...recorded }] })
     case 'absence.reasonChecked': return plain({ reasonChecks: [...absence.reasonChecks, { ...event.payload, ...recorded }] })
-    case 'absence.noticePrepared': return plain({ notices: [...absence.notices, { ...event.payload, ...recorded }] })
+    case 'absence.noticePrepared': return plain({ notices: [...absence.notices, { ...event.payload, contact: event.payload.contact ?? '', ...recorded }] })
     case 'absence.wayImpossible': return plain({ impossible: [...absence.impossible, { ...event.payload, ...signed }] })
     case 'absence.deliverySent': return plain({ deliveries: [...absence.deliveries, { ...event.payload, ...recorded, ended: null }] })
     case 'absence.deliveryEnded': {

@@ -8,7 +8,7 @@ import type { AbsenceRules } from '../../rule/domain/rules'
 import { hasFallen, isStanding, lastStanding } from './state'
 import { untriedBefore } from './step'
 
-export interface PrepareNotice { readonly id: string; readonly kind: AbsenceNotice; readonly on: string; readonly rule: string; readonly law: string; readonly facts: string; readonly address: string; readonly returnWorkdays: number; readonly today: string }
+export interface PrepareNotice { readonly id: string; readonly kind: AbsenceNotice; readonly on: string; readonly rule: string; readonly law: string; readonly facts: string; readonly address: string; readonly returnWorkdays: number; readonly contact: string; readonly today: string }
 
 /**
  * Prepares a notice. One of termination rests on a decision and on a filed ending check, which is the one thing nobody gets past.
@@ -27,14 +27,14 @@ export function decidePrepareNotice(state: CaseState, command: PrepareNotice): D
   return accept<CaseEvent>({ type: 'absence.noticePrepared', payload: { ...given, unionToldOn, checkId: check.id } })
 }
 
-export interface SendNotice { readonly id: string; readonly notice: string; readonly way: DeliveryWay; readonly courier: string; readonly trackingNo: string; readonly sentOn: string; readonly skippedReason: string; readonly today: string }
+export interface SendNotice { readonly id: string; readonly notice: string; readonly way: DeliveryWay; readonly courier: string; readonly trackingNo: string; readonly sentOn: string; /** Why each way before this one is impossible. */ readonly skipped: readonly { readonly way: DeliveryWay; readonly reason: string }[]; readonly today: string }
 
 /**
- * Records that a notice was sent. The ways have an order (劳办发〔1995〕179): one passed over is recorded as impossible, with its reason.
+ * Records that a notice was sent. The ways have an order (劳办发〔1995〕179): one passed over is recorded as impossible, each with a reason of its own.
  * Refuses: CASE_NOT_OPEN, ABSENCE_ENTRY_UNKNOWN, ABSENCE_ENTRY_WITHDRAWN, ABSENCE_NOTICE_FELL, DAY_IN_FUTURE, DAY_TOO_EARLY, DELIVERY_TRACKING_MISSING, DELIVERY_ORDER.
  */
 export function decideSendNotice(state: CaseState, command: SendNotice): Decision<CaseEvent> {
-  const { today, skippedReason, ...payload } = command
+  const { today, skipped, ...payload } = command
   const notice = state.absence.notices.find((one) => one.id === command.notice)
   if (!notice) return closed(state) ?? refuse('ABSENCE_ENTRY_UNKNOWN', {})
   if (!isStanding(notice)) return closed(state) ?? refuse('ABSENCE_ENTRY_WITHDRAWN', {})
@@ -43,8 +43,10 @@ export function decideSendNotice(state: CaseState, command: SendNotice): Decisio
   if (early) return early
   if (command.way === 'courier' && (!command.courier || !command.trackingNo)) return refuse('DELIVERY_TRACKING_MISSING', { field: command.courier ? 'trackingNo' : 'courier' })
   const untried = untriedBefore(state.absence, notice.id, command.way)
-  if (untried.length > 0 && !skippedReason) return refuse('DELIVERY_ORDER', { field: 'skippedReason', ways: untried })
-  return accept<CaseEvent>(...untried.map((way): CaseEvent => ({ type: 'absence.wayImpossible', payload: { notice: notice.id, way, reason: skippedReason } })), { type: 'absence.deliverySent', payload })
+  const reasonFor = (way: DeliveryWay): string => skipped.find((one) => one.way === way)?.reason ?? ''
+  const unsaid = untried.filter((way) => !reasonFor(way))
+  if (unsaid.length > 0) return refuse('DELIVERY_ORDER', { field: 'skipped', ways: unsaid })
+  return accept<CaseEvent>(...untried.map((way): CaseEvent => ({ type: 'absence.wayImpossible', payload: { notice: notice.id, way, reason: reasonFor(way) } })), { type: 'absence.deliverySent', payload })
 }
 
 export interface EndDelivery { readonly delivery: string; readonly result: DeliveryResult; readonly on: string; readonly receiver: string; readonly witnesses: readonly string[]; readonly note: string; readonly today: string }

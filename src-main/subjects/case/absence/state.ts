@@ -6,7 +6,7 @@ export interface Recorded { readonly by: string; readonly byUserId: string; read
 export interface Signed { readonly by: string; readonly at: string }
 
 export type Delivery = DeliverySent & Recorded & { readonly ended: (DeliveryEnded & Signed) | null }
-export type Notice = NoticePrepared & Recorded
+export type Notice = NoticePrepared & Recorded & { readonly contact: string }
 export type Inventory = InventoryMade & Recorded & { readonly collected: (InventoryCollected & Signed) | null }
 
 /** The track of somebody who is not there, in the order it was recorded. */

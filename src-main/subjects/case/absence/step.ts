@@ -28,11 +28,11 @@ export const isRunning = (state: CaseState): boolean => state.kind === 'departed
 /** What is to be done next; null when there is nothing. */
 export const nextAbsenceStep = (state: CaseState, calendar: SiteCalendar, rules: AbsenceRules, today: string): AbsenceStep | null => absenceSteps(state, calendar, rules, today)[0] ?? null
 
-/** What is to be done, first things first: the daily contact while he is not reached, and the step the track stands at (LAW.md §2, "The absent one"). */
+/** What is to be done, first things first: the daily contact while he is not reached, the step the track stands at (LAW.md §2, "The absent one"), and a return notice on its way whose outcome nobody recorded. */
 export function absenceSteps(state: CaseState, calendar: SiteCalendar, rules: AbsenceRules, today: string): AbsenceStep[] {
   if (state.status !== 'open' || !isRunning(state)) return []
   const ground = { state, calendar, rules, today }
-  return [contactStep(ground), trackStep(ground)].flatMap((planned) => (planned ? [asStep(planned, ground)] : []))
+  return [contactStep(ground), trackStep(ground), unansweredReturn(ground)].flatMap((planned) => (planned ? [asStep(planned, ground)] : []))
 }
 
 function asStep({ step, by, ...about }: Planned, { rules, today }: Ground): AbsenceStep {
@@ -88,6 +88,15 @@ function afterDecision(ground: Ground, decision: NonNullable<CaseState['absence'
   const notice = standingTermination(absence)
   if (!notice) return { step: 'prepare_termination', by: workdaysAfter(check.on, rules.sendWorkdays, calendar) }
   return deliveryStep(ground, notice) ?? { step: 'set_end', by: on(servedOn(absence, notice.id)), noticeId: notice.id }
+}
+
+/** A decision to terminate does not answer for the return notice that is on its way: whether it arrived is asked for in any dispute. */
+function unansweredReturn(ground: Ground): Planned | null {
+  const { absence, dates, leaver } = ground.state
+  if (dates.endOn || leaver.employer !== 'own' || lastStanding(absence.decisions)?.decision !== 'terminated') return null
+  const notice = lastStanding(absence.notices.filter((one) => one.kind !== 'termination'))
+  const delivery = notice && deliveryStep(ground, notice)
+  return delivery?.deliveryId ? delivery : null
 }
 
 /** Certificate and wages, on the very day (LCL 50, WPR 9). */

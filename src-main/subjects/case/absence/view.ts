@@ -5,6 +5,7 @@ import type { Party } from '../domain/standing'
 import type { CaseState } from '../domain/state'
 import { absenceDays } from './days'
 import { concernsAbsence } from './concerns'
+import { againstEnding } from './decide'
 import type { AbsenceRules } from '../../rule/domain/rules'
 import { hasFallen, servedOn, standingTermination, type Notice } from './state'
 import { absenceSteps, hasTrack, isRunning, returnBy } from './step'
@@ -22,6 +23,7 @@ export function absenceView(state: CaseState, { calendar, rules: { absence: rule
     decisions: absence.decisions.map((one) => ({ ...one, against: [...one.against] })),
     inventories: absence.inventories.map((one) => ({ ...one, lines: [...one.lines], witnesses: [...one.witnesses], attachmentIds: [...one.attachmentIds] })),
     proposedEndOn: state.dates.endOn || !termination ? null : servedOn(absence, termination.id),
+    againstEnding: state.leaver.employer === 'own' ? againstEnding(state, calendar, rules, today) : [],
     defaults: { returnWorkdays: rules.returnWorkdays, rule: rules.rule, law: rules.law, publicDays: rules.publicDays },
   }
 }

@@ -11,10 +11,11 @@ import { isPossible, isUsable, type CaseAccount } from './state'
 /** The legal step that is fulfilled once he can sign in nowhere. */
 export const freezeStep = 'abs.freeze'
 
-/** Who says what became of an account: the office, IT, and whoever stands for IT on this case. The head may list and ask. */
+/** Who says what became of an account: the office, IT, and whoever stands for IT on this case. The head may list and ask; IT, who freezes them, asks nobody. */
 export function mayActOnAccounts(state: CaseState, party: Party, act: AccountAct | 'list'): boolean {
   const named = state.assignees['it']
-  if (isOffice(party) || party.roles.includes('it') || (named?.kind === 'user' && named.id === party.userId)) return true
+  if (party.roles.includes('it') || (named?.kind === 'user' && named.id === party.userId)) return act !== 'request'
+  if (isOffice(party)) return true
   return isHead(party) && (act === 'list' || act === 'request')
 }
 

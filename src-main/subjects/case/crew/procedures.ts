@@ -100,16 +100,16 @@ export function crewProcedures(desk: CaseDesk) {
       const roster = await rosterOf(db, input)
       const all = [...roster.people, ...roster.several.flatMap((one) => one.people)]
       const [positions, openCases] = [await positionsByIds(db, all.map((one) => one.positionId)), await openCasesOf(db, all.map((one) => one.id))]
-      const rows = (people: typeof roster.people): CrewPerson[] => people.map(({ id, number, name, department, crew, positionId, status }) => {
+      const rows = (people: typeof roster.people): CrewPerson[] => people.map(({ id, number, name, department, crew, positionId, status, employer }) => {
         const open = openCases.get(id)
-        return { id, number, name, department, crew, status, position: positions.get(positionId)?.title ?? null, openCaseId: open?.id ?? null, openCaseNumber: open?.number ?? null }
+        return { id, number, name, department, crew, status, employer, position: positions.get(positionId)?.title ?? null, openCaseId: open?.id ?? null, openCaseNumber: open?.number ?? null }
       })
       const lacking = new Set<SiteFunction>()
       // One of each department tells for all of it.
       for (const employeeId of new Map(roster.people.map((one) => [one.department, one.id])).values()) {
         for (const one of (await composeFor(db, { employeeId, dates: {}, calendar: desk.calendar })).functionsWithoutPerson) lacking.add(one)
       }
-      return { people: rows(roster.people), unknown: [...roster.unknown], several: roster.several.map((one) => ({ line: one.line, people: rows(one.people) })), more: roster.more, functionsWithoutPerson: [...lacking] }
+      return { people: rows(roster.people), unknown: [...roster.unknown], several: roster.several.map((one) => ({ line: one.line, people: rows(one.people) })), repeated: roster.repeated, more: roster.more, functionsWithoutPerson: [...lacking] }
     })),
     start: os.crews.start.handler(startAll),
     get: os.crews.get.handler(query('crews.get', async (db, input, scope) => viewOf(db, input.id, scope.context.services.clock.now()))),

@@ -3,17 +3,20 @@ import { mostOfCrew } from '../../../../src-shared/contract/crew'
 import { levelled } from '../../../office/nameKeys'
 import { employeesByIds, employeesCalled, employeesOfCrew, type EmployeeRecord } from '../../employee/queries'
 
-export interface Roster { readonly people: readonly EmployeeRecord[]; readonly unknown: readonly string[]; readonly several: readonly { readonly line: string; readonly people: readonly EmployeeRecord[] }[]; readonly more: boolean }
+export interface Roster { readonly people: readonly EmployeeRecord[]; readonly unknown: readonly string[]; readonly several: readonly { readonly line: string; readonly people: readonly EmployeeRecord[] }[]; /** Lines that name again somebody named before. */ readonly repeated: number; readonly more: boolean }
 
 /** What a line may hold besides: a running number before, and what follows a tab or a comma. */
 const wordsOf = (line: string): string[] => line.replace(/^\s*\d{1,3}\s*[.、)）]\s*/, '').split(/[\t,，;；|]+/).map((one) => one.trim()).filter(Boolean)
 
 /** Who each line names: by number, else by whole name; of several of one name those still at work. Pure, so that order and repetition can be tested. */
-export function matchLines(lines: readonly string[], found: readonly EmployeeRecord[]): Pick<Roster, 'people' | 'unknown' | 'several'> {
+export function matchLines(lines: readonly string[], found: readonly EmployeeRecord[]): Pick<Roster, 'people' | 'unknown' | 'several' | 'repeated'> {
   const people = new Map<string, EmployeeRecord>()
   const unknown: string[] = []
   const several: { line: string; people: EmployeeRecord[] }[] = []
-  for (const line of new Set(lines.map((one) => one.trim()).filter(Boolean))) {
+  const written = lines.map((one) => one.trim()).filter(Boolean)
+  const distinct = new Set(written)
+  let repeated = written.length - distinct.size
+  for (const line of distinct) {
     const words = wordsOf(line).map(levelled)
     const byNumber = found.filter((one) => words.includes(levelled(one.number)))
     const byName = found.filter((one) => words.includes(levelled(one.name)))
@@ -22,9 +25,12 @@ export function matchLines(lines: readonly string[], found: readonly EmployeeRec
     const meant = atWork.length > 0 ? atWork : named
     if (meant.length === 0) unknown.push(line)
     else if (meant.length > 1) several.push({ line, people: meant })
-    else people.set(meant[0]!.id, meant[0]!)
+    else {
+      if (people.has(meant[0]!.id)) repeated += 1
+      people.set(meant[0]!.id, meant[0]!)
+    }
   }
-  return { people: [...people.values()], unknown, several }
+  return { people: [...people.values()], unknown, several, repeated }
 }
 
 /** The people of a crew, of a pasted roster, or chosen one by one. */
