@@ -34,7 +34,7 @@ describe('a crew that leaves', () => {
     expect(((await demo.ask(hr, 'POST', '/crews/roster', { crew: '钢筋三班' })).body as CrewRoster).people).toHaveLength(30)
     const pasted = (await demo.ask(hr, 'POST', '/crews/roster', { lines: ['1. 工人1', 'w9002', '谢军', '无此人', '工人2'] })).body as CrewRoster
     expect(pasted.people.map((one) => one.name).sort()).toEqual(['工人1', '工人2', '谢军'])
-    expect(pasted.people.map((one) => one.employer).sort()).toEqual(['own', 'subcontractor', 'subcontractor'])
+    expect(pasted.people.map((one) => one.employer).sort()).toEqual(['agency', 'subcontractor', 'subcontractor'])
     expect(pasted.people.find((one) => one.name === '谢军')?.openCaseNumber).toMatch(/^HD-/)
     expect(pasted).toMatchObject({ unknown: ['无此人'], repeated: 1, functionsWithoutPerson: ['head'] })
   })

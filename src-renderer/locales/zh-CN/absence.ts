@@ -17,7 +17,7 @@ export default {
   reason: { title: '核实原因', note: '排除事故、疾病和被羁押之后才能算旷工。', finding: '核实结果', how: '怎样核实的', howPlaceholder: '例如：问过哥哥、医院、派出所，什么时间', save: '登记' },
   notices: { title: '通知书和送达', none: '还没有通知书。', sent: '{way}送出', served: '{day} 送达', returnBy: '请在 {day} 前返岗（送达后 {count} 个工作日）', notServed: '没有送达，返岗期限还没有开始。', impossible: '不能用“{way}”送达：{reason}', witnesses: '见证人：{names}', union: '{day} 已通知工会', unionOpen: '未登记通知工会的日期', fell: '所依据的决定或核查已撤回，不能再打印或送出。请撤回这份通知书，需要时重新准备。' },
   notice: {
-    title: '准备{notice}', on: '通知书日期', rule: '引用的制度条款', law: '法律条款', facts: '事实（写进通知书）', address: '送达地址', noAddress: '没有地址，快递寄不出。请补填。', contact: '联系人和电话（写进通知书）', returnWorkdays: '返岗期限（工作日）', fromDelivery: '从送达之日起算', save: '准备好了',
+    title: '准备{notice}', on: '通知书日期', rule: '引用的制度条款', law: '法律条款', facts: '事实（写进通知书）', address: '送达地址', noAddress: '没有地址，快递寄不出。请补填。', contact: '联系人和电话（写进通知书）', noPhone: '没有电话，他打不回来。请补填。', returnWorkdays: '返岗期限（工作日）', fromDelivery: '从送达之日起算', save: '准备好了',
     absentFact: '自 {from} 之后至 {through} 未到岗，缺勤 {count} 个工作日。{reasoning}。', contactFact: '其间联系 {count} 次，有记录。', servedFact: '{notice}已于 {day} 送达',
   },
   send: { title: '登记送出：{notice}', way: '送达方式', courier: '快递公司', trackingNo: '快递单号', on: '送出日期', to: '送达地址：{address}', skipped: '不能用“{way}”的原因', publicNote: '公告自发布之日起满三十日才算送达；只有其他方式都不能用时才公告。', save: '登记', because: { far: '人已离开本地，无法当面送达', noFamily: '没有同住的成年家属', familyFar: '家属不在本地', noAddress: '地址不详或查无此人' } },
