@@ -61,6 +61,25 @@ for (const language of ['zh-CN', 'en'] as const) {
   }
 }
 
+test('a return notice of ordinary length stands on one page with its stub and reply slip; the slips of a longer one go on together', async ({ page }, info) => {
+  test.skip(!pdfTools, 'poppler-utils is not installed')
+  const ask = await rest(server(), 'hr')
+  const id = await aCase(ask, null)
+  const notice = (facts: string) => ask('POST', `/cases/${id}/absence/notices`, { kind: 'return', rule: '《员工手册》考勤与旷工条款', facts, address: '南京市鼓楼区一号', contact: '王敏 13900001111' })
+  await notice('自 2026-11-20 之后至 2026-11-30 未到岗，缺勤 6 个工作日。按日历：3 个周末休息日不计。\n其间联系 4 次，有记录。')
+  for (const language of ['zh-CN', 'en'] as const) {
+    await open(page, `/print/cases/${id}/forms/return_notice?locale=${language}&copies=person`, language)
+    await expect(page.locator('.sheet')).toHaveCount(1)
+    expect(await pdfTexts(page, info.outputPath('notice.pdf'))).toHaveLength(1)
+  }
+  await notice(Array.from({ length: 8 }, (_, index) => `第 ${index + 1} 次联系，无人接听。`).join('\n'))
+  await open(page, `/print/cases/${id}/forms/return_notice?locale=zh-CN&copies=person`)
+  await expect(page.locator('.sheet')).toContainText('第 8 次联系')
+  const [first, second] = await pdfTexts(page, info.outputPath('notice.pdf'))
+  expect(first).not.toContain('存根')
+  for (const part of ['存根', '回执', '见证人二']) expect(second).toContain(part)
+})
+
 test('the certificate is numbered when it is printed, marked when it is printed again, and fulfils its legal step', async ({ page }, info) => {
   const ask = await rest(server(), 'hr')
   const id = await aCase(ask)
