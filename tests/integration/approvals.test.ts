@@ -38,6 +38,13 @@ describe('approvals over HTTP', () => {
     expect((await demo.ask(hr, 'POST', `/cases/${his.id}/approvals/${await roundOf(his.id)}/steps/head`, { verdict: 'approved', actingReason: '负责人就是本人' })).status).toBe(200)
   })
 
+  test('a reason first told with the round is the case’s too; one the case has stays', async () => {
+    const reasonOf = async (id: string) => ((await demo.ask(hr, 'GET', `/cases/${id}`)).body as CaseView).reason
+    const [without, having] = [await start(await newEmployee('E-A8', '甲八')), await start(await newEmployee('E-A9', '甲九'), { reason: '回老家' })]
+    for (const { id } of [without, having]) await demo.ask(hr, 'POST', `/cases/${id}/approvals`, { reason: '家中有事', onBehalf: { channel: 'call', note: '' } })
+    expect([await reasonOf(without.id), await reasonOf(having.id)]).toEqual(['家中有事', '回老家'])
+  })
+
   test('a step that names only the leaver, or whose role he alone holds, is HR’s too', async () => {
     await demo.ask(hr, 'POST', '/chains', { name: { 'zh-CN': '调动审批' }, kinds: ['transfer'], steps: [{ key: 'named', name: { 'zh-CN': '指名' }, who: { by: 'people', people: [{ id: 'demo-finance', name: '刘芳' }] } }, { key: 'finance', name: { 'zh-CN': '财务' }, who: { by: 'role', role: 'finance' } }] })
     const his = await start('demo-e-liufang', { kind: 'transfer', assignees: { head: { kind: 'user', id: 'demo-head', name: '陈建国' } } })

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { ApprovalLine } from '../../../../src-shared/contract/approval'
 import type { LocalText } from '../../../../src-shared/contract/common'
-import type { Decision } from '../../../../src-shared/decision'
+import { accept, type Decision } from '../../../../src-shared/decision'
 import { decodeCursor, encodeCursor } from '../../../office/cursor'
 import { os } from '../../../office/implement'
 import { isAllowed, ruleOf } from '../../../office/permissions'
@@ -15,6 +15,7 @@ import { siteToday, type CaseDesk } from '../office'
 import { overdueDays } from '../view'
 import { approverOf, standsInHere } from './approver'
 import { decideAnswer, decideAsk, decideRevoke, decideSubmit, decideVerdict, decideWithdraw, type Approver } from './decide'
+import type { CaseEvent } from '../domain/events'
 import type { ApprovalEvent } from './events'
 import { chainFor, prepareSubmission, stepsWithPeople } from './prepare'
 import { approvalsWaiting, approvalsWaitingCount, slotsFor } from './queries'
@@ -29,9 +30,13 @@ async function requireApprover(db: Knex, state: CaseState, scope: QueryScope, to
   return approver
 }
 
+/** The reason first told with a round is the case's too, where it has none: approvers and the case must not read two things. */
+const withReason = (state: CaseState, reason: string, decision: Decision<ApprovalEvent>): Decision<CaseEvent> =>
+  (decision.accepted && state.reason === '' && reason ? accept<CaseEvent>(...decision.events, { type: 'case.reasonSet', payload: { from: '', to: reason } }) : decision)
+
 /** Rounds of approvals: handing in, deciding, asking, taking back. Rules are in decide.ts. */
 export function approvalProcedures(desk: CaseDesk) {
-  type Decide = (state: CaseState, approver: Approver, given: { readonly db: Knex; readonly today: string }) => Decision<ApprovalEvent> | Promise<Decision<ApprovalEvent>>
+  type Decide = (state: CaseState, approver: Approver, given: { readonly db: Knex; readonly today: string }) => Decision<CaseEvent> | Promise<Decision<CaseEvent>>
   const act = async (tx: Transaction, id: string, scope: QueryScope, decide: Decide): Promise<{ version: number }> => {
     const db = await tx.read()
     const today = await siteToday(db, tx.now())
@@ -65,7 +70,7 @@ export function approvalProcedures(desk: CaseDesk) {
       }
     })),
     submit: os.approvals.submit.handler(command('approvals.submit', (tx, { id, ...submission }, scope) =>
-      act(tx, id, scope, async (state, approver, { db, today }) => decideSubmit(state, await prepareSubmission(desk, db, state, submission, today), approver)))),
+      act(tx, id, scope, async (state, approver, { db, today }) => withReason(state, submission.reason, decideSubmit(state, await prepareSubmission(desk, db, state, submission, today), approver))))),
     decide: os.approvals.decide.handler(command('approvals.decide', (tx, { id, ...verdict }, scope) => act(tx, id, scope, (state, approver, { today }) => decideVerdict(state, { ...verdict, on: today }, approver)))),
     ask: os.approvals.ask.handler(command('approvals.ask', (tx, { id, ...question }, scope) => act(tx, id, scope, (state, approver) => decideAsk(state, { ...question, id: scope.context.services.random.id() }, approver)))),
     answer: os.approvals.answer.handler(command('approvals.answer', (tx, { id, round, questionId, text, onBehalf }, scope) => act(tx, id, scope, (state, approver) => decideAnswer(state, { round, question: questionId, text, onBehalf }, approver)))),
