@@ -6,7 +6,7 @@ import { daysBetween } from '../subjects/calendar/calendar'
 import { readCase, siteToday, type CaseDesk } from '../subjects/case/office'
 import { contractShouldEnd } from '../subjects/case/absence/due'
 import { isExpected, proposedEnd, returnPointsOf, returnWarningsOf } from '../subjects/case/returnDay/points'
-import { countExpected, expectedBack } from '../subjects/case/returnDay/rows'
+import { countExpected, expectedBack } from '../subjects/case/returnDay/queries'
 import { formOffers } from './sheetProcedures'
 import { sheets } from './sheets'
 

@@ -29,7 +29,7 @@ export const reminders: Measure = async ({ site, reader, context }) => {
   for (let round = 0; round < 100; round += 1) one.push(await time(() => remindersToSend(reader, given, [pick(ids, round)])))
   const summary: number[] = []
   const viewer = { id: '', roles: ['hr' as const], departments: [] }
-  for (let round = 0; round < 5; round += 1) summary.push(await time(() => daySummary(reader, { ...given, viewer, locale: 'zh-CN', posted: false, stepName: (id) => site.desk.law.names.steps.get(id)?.name })))
+  for (let round = 0; round < 5; round += 1) summary.push(await time(() => daySummary(reader, { ...given, viewer, locale: 'zh-CN', posted: false, stepName: (id) => site.desk.law.book.nameOf(id) })))
   // To a week of six days and back: nearly every day that is counted in workdays is another one.
   const calendar: number[] = []
   let moved = 0

@@ -1,18 +1,18 @@
 import type { Knex } from 'knex'
 import type { ApplicationNotice, ApplicationView } from '../../../src-shared/contract/application'
 import { refused } from '../../office/procedure'
-import { noticeEnds } from '../case/domain/notice'
+import { noticeOf, noticeTermEnds } from '../case/domain/notice'
 import type { CaseDesk } from '../case/office'
 import { openCasesOf } from '../case/queries'
 import type { Application } from './domain/application'
 
 /** From when the contract can end if notice is given on a day, by the site's own terms (LAW.md §1, 劳动合同法 37). */
 export function noticeFrom(desk: CaseDesk, on: string): ApplicationNotice {
-  const [general, probation] = [desk.rules.notices.get('notice.resign'), desk.rules.notices.get('notice.probation')]
-  if (!general || !probation) throw new Error('the rules have no terms of notice')
-  return {
-    days: general.days, endsOn: noticeEnds(on, general, desk.calendar).day, probationDays: probation.days, probationEndsOn: noticeEnds(on, probation, desk.calendar).day, ground: general.ground,
-  }
+  const resignation = { kind: 'resignation' as const, dates: { noticeOn: on } }
+  const notice = noticeOf(resignation, desk.rules)
+  if (!notice) throw new Error('the rules have no terms of notice')
+  const endsOn = (inProbation: boolean) => noticeTermEnds(resignation, inProbation, desk.rules, desk.calendar)
+  return { ...notice, endsOn: endsOn(false), probationEndsOn: endsOn(true) }
 }
 
 /** Refuses: NOT_FOUND where nothing was handed in. */

@@ -10,14 +10,18 @@ import type { CaseState } from './state'
  */
 export const noticeEnds = (noticeOn: string, notice: Pick<NoticeRule, 'days' | 'unit'>, calendar: SiteCalendar): { day: string | null; provisional: boolean; unknownYear: string | null } => addByUnit(noticeOn, notice, calendar)
 
-/** The leaver's own notice in a case: its days by the case's rules, 0 for at once, and the article that gives him the right. */
+/** Null for a notice that ends at once. */
+const ruleOf = (id: string | null, rules: CaseRules): NoticeRule | null => (id === null ? null : (rules.notices.get(id) ?? null))
+
+/** The leaver's own notice in a case: its days by the case's rules, 0 for at once, and the article that gives him the right, as the site's rule says it. */
 export interface CaseNotice { readonly days: number; readonly probationDays: number; readonly ground: LocalText }
 
 /** What notice the kind knows, by the version of the rules the case began with; null where a kind needs a decision instead. */
 export function noticeOf({ kind }: Pick<CaseState, 'kind'>, rules: CaseRules): CaseNotice | null {
   const notice = rules.kinds.get(kind)?.notice
-  const days = (id: string | null): number => (id && rules.notices.get(id)?.days) || 0
-  return notice ? { days: days(notice.general), probationDays: days(notice.probation), ground: notice.ground } : null
+  if (!notice) return null
+  const general = ruleOf(notice.general, rules)
+  return { days: general?.days ?? 0, probationDays: ruleOf(notice.probation, rules)?.days ?? 0, ground: general?.ground ?? notice.ground }
 }
 
 /** Whether a notice that was handed in for approval is one of probation; what does not say so, being older, tells by its days. */
@@ -25,10 +29,9 @@ export const isOfProbation = (handedIn: { readonly days: number; readonly probat
   handedIn?.probation ?? (handedIn != null && known !== null && handedIn.days !== known.days && handedIn.days === known.probationDays)
 
 /** The last day of that term, counted from the day the notice came; null while that day or the calendar is unknown. */
-export function noticeTermEnds({ kind, dates }: Pick<CaseState, 'kind' | 'dates'>, probation: boolean, rules: CaseRules, calendar: SiteCalendar): string | null {
+export function noticeTermEnds({ kind, dates }: { readonly kind: CaseState['kind']; readonly dates: Pick<CaseState['dates'], 'noticeOn'> }, probation: boolean, rules: CaseRules, calendar: SiteCalendar): string | null {
   const notice = rules.kinds.get(kind)?.notice
   if (!notice || !dates.noticeOn) return null
-  const id = probation ? notice.probation : notice.general
-  const rule = id === null ? null : rules.notices.get(id)
+  const rule = ruleOf(probation ? notice.probation : notice.general, rules)
   return rule ? noticeEnds(dates.noticeOn, rule, calendar).day : dates.noticeOn
 }
